@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { partnerAdministrators, partnerOperators, readers } from './access.ts'
+import { byId, installCode, instant, page, pageQuery, reason, uuid } from './fields.ts'
+import { license } from './licenses.ts'
+import { operation } from './operation.ts'
+
+export const controller = z
+  .object({
+    id: uuid,
+    partnerId: uuid,
+    accountId: uuid,
+    installCode,
+    status: z.enum(['active', 'pending', 'replaced']),
+    segment: z.string(),
+    model: z.string(),
+    softwareVersion: z.string(),
+    generation: z.int(),
+    capacity: z.int().meta({ description: 'Field devices it may run now' }),
+    seatsUsed: z.int(),
+    devices: z.int(),
+    maintenance: z.object({
+      covered: z.boolean().meta({ description: 'M1' }),
+      required: z.int(),
+      maintained: z.int(),
+      endsAt: instant.nullable(),
+    }),
+    clock: z.enum(['ok', 'unknown']),
+    firstSeenAt: instant,
+    lastSeenAt: instant,
+  })
+  .meta({ id: 'Controller' })
+export type ControllerReply = z.infer<typeof controller>
+
+export const caseReply = z
+  .object({
+    id: uuid,
+    partnerId: uuid,
+    controllerId: uuid,
+    kind: z.enum(['key-changed', 'generation-behind', 'service-behind', 'dead-unit-seen', 'approval-wanted']),
+    state: z.enum(['open', 'resolved']),
+    evidence: z.array(z.record(z.string(), z.unknown())),
+    openedAt: instant,
+    resolvedAt: instant.nullable(),
+    resolution: z.string().nullable(),
+  })
+  .meta({ id: 'Case', description: 'Something a person should look at, with its evidence' })
+export type CaseReply = z.infer<typeof caseReply>
+
+export const controllerOperations = {
+  listControllers: operation({
+    method: 'get',
+    path: '/v1/controllers',
+    tag: 'Controllers',
+    summary: 'List controllers',
+    access: readers,
+    query: z.strictObject({
+      ...pageQuery,
+      partnerId: uuid.optional(),
+      accountId: uuid.optional(),
+      installCode: installCode.optional(),
+    }),
+    reply: page(controller),
+    status: 200,
+    idempotent: false,
+    problems: [],
+  }),
+  getController: operation({
+    method: 'get',
+    path: '/v1/controllers/{id}',
+    tag: 'Controllers',
+    summary: 'Get a controller',
+    access: readers,
+    params: byId,
+    reply: controller,
+    status: 200,
+    idempotent: false,
+    problems: ['controller-not-found'],
+  }),
+  approveController: operation({
+    method: 'post',
+    path: '/v1/controllers/{id}/approve',
+    tag: 'Controllers',
+    summary: 'Let a new controller activate (A1)',
+    access: partnerOperators,
+    params: byId,
+    reply: controller,
+    status: 200,
+    idempotent: true,
+    problems: ['controller-not-found', 'controller-replaced'],
+  }),
+  approveKey: operation({
+    method: 'post',
+    path: '/v1/controllers/{id}/approve-key',
+    tag: 'Controllers',
+    summary: 'Accept the key that a known controller presents now (T6, C9)',
+    access: partnerAdministrators,
+    params: byId,
+    body: z.strictObject({ keyThumbprint: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+    reply: controller,
+    status: 200,
+    idempotent: true,
+    problems: ['controller-not-found', 'not-found'],
+  }),
+  rmaController: operation({
+    method: 'post',
+    path: '/v1/controllers/rma',
+    tag: 'Controllers',
+    summary: 'Move the licenses of a dead controller back to its account, by install code (T6)',
+    access: partnerAdministrators,
+    body: z.strictObject({ installCode, reason }),
+    reply: z.object({ controller, licenses: z.array(license) }),
+    status: 200,
+    idempotent: true,
+    problems: ['controller-not-found', 'controller-replaced', 'rma-budget-spent'],
+  }),
+  listCases: operation({
+    method: 'get',
+    path: '/v1/cases',
+    tag: 'Cases',
+    summary: 'List cases',
+    access: { vendor: 'viewer', partner: 'viewer' },
+    query: z.strictObject({
+      ...pageQuery,
+      state: z.enum(['open', 'resolved']).optional(),
+      controllerId: uuid.optional(),
+    }),
+    reply: page(caseReply),
+    status: 200,
+    idempotent: false,
+    problems: [],
+  }),
+  resolveCase: operation({
+    method: 'post',
+    path: '/v1/cases/{id}/resolve',
+    tag: 'Cases',
+    summary: 'Close a case with what was found',
+    access: partnerOperators,
+    params: byId,
+    body: z.strictObject({ resolution: reason }),
+    reply: caseReply,
+    status: 200,
+    idempotent: true,
+    problems: ['not-found'],
+  }),
+}

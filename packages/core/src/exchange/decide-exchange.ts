@@ -1,0 +1,65 @@
+import type { ExchangeFacts } from './facts.ts'
+import { judgeReturns } from './judge-returns.ts'
+import { judgeStanding } from './judge-standing.ts'
+import { judgeWants } from './judge-wants.ts'
+import { generationBehind, keyChanged, signatureInvalid } from './refusals.ts'
+import type { CaseFound, ExchangeVerdict } from './verdict.ts'
+
+/** A request whose signature fails is refused before anything else is read, so there are no further facts. */
+export type UnsignedRequest = { readonly signature: 'invalid' }
+export type SignedRequest = { readonly signature: 'valid' } & ExchangeFacts
+
+/**
+ * Decides what one exchange request does: the one decision behind activate, return, renew, refresh and recover.
+ * The steps are the design's, in its order; the first that ends the matter returns. Pure: the service loads the
+ * facts under locks, stores the verdict in the same transaction (step 6), commits, and only then signs.
+ */
+export const decideExchange = (facts: UnsignedRequest | SignedRequest): ExchangeVerdict => {
+  // Step 1. O2: what the controller's key did not sign says nothing.
+  if (facts.signature === 'invalid') return { outcome: 'refused', refusal: signatureInvalid(), cases: [] }
+
+  // Step 2. T6, C9: another key under a known install code is another identity until a person approves it.
+  const { controller, request } = facts
+  if (controller !== null && controller.keyThumbprint !== facts.keyThumbprint) {
+    const evidence = { knownKey: controller.keyThumbprint, presentedKey: facts.keyThumbprint }
+    const refusal = keyChanged(request.installCode, evidence)
+    return { outcome: 'refused', refusal, cases: [{ kind: 'key-changed', evidence }] }
+  }
+
+  // Step 3. O3: the same request gets the same answer.
+  if (facts.answeredBefore) return { outcome: 'repeated' }
+
+  // Step 4. O6: a controller behind the service, or ahead of it, shows that one of the two was restored.
+  const serviceGeneration = controller?.generation ?? 0
+  const restored = compareGenerations(request.generation, serviceGeneration)
+  const behind =
+    request.generation < serviceGeneration ? generationBehind(request.generation, serviceGeneration) : null
+
+  // Step 5. License by license: returns first, because they decide where the controller may belong and what it
+  // still has; then the wants. What can be done is done, each refusal is reported.
+  const returned = judgeReturns(request.give, facts.held)
+  const standing = judgeStanding(facts, returned.kept)
+  if (!standing.ok) return { outcome: 'refused', refusal: standing.refusal, cases: [] }
+  const { account, status, joins, wantsRefused, cases } = standing.value
+  const wanted = judgeWants(facts, account, returned.kept, wantsRefused ?? behind)
+
+  return {
+    outcome: 'answered',
+    generation: Math.max(request.generation, serviceGeneration) + 1,
+    account,
+    status,
+    joins,
+    activations: wanted.activations,
+    returns: returned.returns,
+    refusals: [...returned.refusals, ...wanted.refusals],
+    cases: [...restored, ...cases],
+    licenses: wanted.licenses,
+    firstCapacityAt: wanted.firstCapacityAt,
+  }
+}
+
+const compareGenerations = (controllerGeneration: number, serviceGeneration: number): CaseFound[] => {
+  if (controllerGeneration === serviceGeneration) return []
+  const kind = controllerGeneration < serviceGeneration ? 'generation-behind' : 'service-behind'
+  return [{ kind, evidence: { controllerGeneration, serviceGeneration } }]
+}

@@ -1,0 +1,24 @@
+import type { License } from '../license/license.ts'
+import { licenseNotOnController, licenseNotReturnable } from './refusals.ts'
+import type { LicenseRefusal } from './verdict.ts'
+
+export type JudgedReturns = {
+  readonly returns: readonly string[]
+  readonly refusals: readonly LicenseRefusal[]
+  /** What the controller holds once the returns are done. */
+  readonly kept: readonly License[]
+}
+
+/** T1, T2: controller → account; one license, some, or all. `give` is honoured for what is really held (O6). */
+export const judgeReturns = (give: readonly string[], held: readonly License[]): JudgedReturns => {
+  const returns = new Set<string>()
+  const refusals: LicenseRefusal[] = []
+  for (const licenseId of new Set(give)) {
+    const license = held.find((each) => each.id === licenseId)
+    if (license === undefined) refusals.push({ licenseId, ...licenseNotOnController(licenseId) })
+    // Spec §2: an upgrade license is consumed on activation and not returnable.
+    else if (license.kind === 'upgrade') refusals.push({ licenseId, ...licenseNotReturnable(licenseId) })
+    else returns.add(licenseId)
+  }
+  return { returns: [...returns], refusals, kept: held.filter((each) => !returns.has(each.id)) }
+}

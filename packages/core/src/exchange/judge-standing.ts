@@ -1,0 +1,60 @@
+import type { License } from '../license/license.ts'
+import { granted, refused, type Refusal, type Verdict } from '../refusal/refusal.ts'
+import type { AccountFacts, ExchangeFacts, KnownController } from './facts.ts'
+import {
+  approvalRequired,
+  controllerInOtherAccount,
+  controllerReplaced,
+  customerIdMissing,
+  customerIdUnknown,
+} from './refusals.ts'
+import type { CaseFound } from './verdict.ts'
+
+export type Standing = {
+  readonly account: AccountFacts
+  readonly status: KnownController['status']
+  readonly joins: boolean
+  /** Why this controller may activate nothing now, whatever the license; null when it may. */
+  readonly wantsRefused: Refusal | null
+  readonly cases: readonly CaseFound[]
+}
+
+/** Where the controller belongs from now on, and whether it may activate there (A1, T6). */
+export const judgeStanding = (facts: ExchangeFacts, kept: readonly License[]): Verdict<Standing> => {
+  const { controller, request } = facts
+  const named = facts.named?.archived ? null : facts.named
+  const nothingNamed = request.customerId === null ? customerIdMissing() : customerIdUnknown()
+
+  if (controller === null) return named === null ? refused(nothingNamed) : granted(join(named, facts))
+
+  const stays = { account: controller.account, status: controller.status, joins: false, cases: [] }
+  // T6: a unit that was replaced and is heard from again gets an empty license file, and a case.
+  if (controller.status === 'replaced') {
+    const evidence = { installCode: request.installCode, generation: request.generation }
+    const wantsRefused = controllerReplaced(request.installCode)
+    return granted({ ...stays, wantsRefused, cases: [{ kind: 'dead-unit-seen', evidence }] })
+  }
+  // A1: refresh and return need no Customer ID, so a replaced Customer ID takes nothing away (T8).
+  if (named === null) return granted({ ...stays, wantsRefused: nothingNamed })
+  if (named.id !== controller.account.id) {
+    if (kept.length === 0) return granted(join(named, facts))
+    return granted({ ...stays, wantsRefused: controllerInOtherAccount(request.installCode, kept.length) })
+  }
+  return granted({
+    ...stays,
+    wantsRefused: controller.status === 'pending' ? approvalRequired(named.name) : null,
+  })
+}
+
+const join = (account: AccountFacts, { request, keyThumbprint }: ExchangeFacts): Standing => {
+  if (!account.approvesControllers)
+    return { account, status: 'active', joins: true, wantsRefused: null, cases: [] }
+  const evidence = { installCode: request.installCode, presentedKey: keyThumbprint, model: request.model }
+  return {
+    account,
+    status: 'pending',
+    joins: true,
+    wantsRefused: approvalRequired(account.name),
+    cases: [{ kind: 'approval-wanted', evidence }],
+  }
+}

@@ -1,0 +1,95 @@
+import type { Facts, Refusal } from '../refusal/refusal.ts'
+
+export const signatureInvalid = (): Refusal => ({
+  code: 'signature-invalid',
+  sentence: 'The request is not signed by the key it names.',
+  remedy:
+    'Make the request again on the controller; a document that was edited or cut on the way cannot be used.',
+  facts: {},
+})
+
+export const keyChanged = (installCode: string, keys: Facts): Refusal => ({
+  code: 'key-changed',
+  sentence: `The controller ${installCode} presents another key than the one it is known by.`,
+  remedy:
+    'If it was re-imaged or repaired, have the new key approved: by the partner, or by Customer Success.',
+  facts: { installCode, ...keys },
+})
+
+export const customerIdUnknown = (): Refusal => ({
+  code: 'customer-id-unknown',
+  sentence: 'No account has this Customer ID.',
+  remedy: 'Copy the Customer ID of the account again; it may have been replaced.',
+  facts: {},
+})
+
+export const customerIdMissing = (): Refusal => ({
+  code: 'customer-id-missing',
+  sentence: 'The request names no Customer ID, so there is no account to draw from.',
+  remedy: 'Set the Customer ID of the account on the controller, and ask again.',
+  facts: {},
+})
+
+export const approvalRequired = (account: string): Refusal => ({
+  code: 'approval-required',
+  sentence: `The account ${account} approves each new controller, and this one still waits.`,
+  remedy: 'Ask a contact of the account or its partner to approve the controller, and ask again.',
+  facts: { account },
+})
+
+export const controllerReplaced = (installCode: string): Refusal => ({
+  code: 'controller-replaced',
+  sentence: `The controller ${installCode} was given up as dead; its licenses were moved.`,
+  remedy: 'If it is to work again, ask Customer Success to reinstate it.',
+  facts: { installCode },
+})
+
+export const controllerInOtherAccount = (installCode: string, licenses: number): Refusal => ({
+  code: 'controller-in-other-account',
+  sentence: `The controller ${installCode} still holds ${licenses} license(s) of another account.`,
+  remedy: 'Return all its licenses, or use the Customer ID of the account it belongs to.',
+  facts: { installCode, licenses },
+})
+
+export const generationBehind = (controllerGeneration: number, serviceGeneration: number): Refusal => ({
+  code: 'generation-behind',
+  sentence: `The controller holds license file ${controllerGeneration}, but was given ${serviceGeneration} before.`,
+  remedy: 'Apply this answer, which states what the controller holds, and ask again.',
+  facts: { controllerGeneration, serviceGeneration },
+})
+
+export const licenseNotFound = (): Refusal => ({
+  code: 'license-not-found',
+  sentence: 'The account has no such license.',
+  remedy: 'Check the License ID, and that the partner has transferred the license to this account.',
+  facts: {},
+})
+
+export const licenseOnAnotherController = (licenseId: string): Refusal => ({
+  code: 'license-on-another-controller',
+  sentence: 'Another controller of the account holds this license.',
+  remedy:
+    'Return it there first; if that controller is dead, have its licenses moved by its install code (RMA).',
+  facts: { licenseId },
+})
+
+export const licenseNotOnController = (licenseId: string): Refusal => ({
+  code: 'license-not-on-controller',
+  sentence: 'The controller does not hold this license, so there is nothing to return.',
+  remedy: 'Nothing needs to be done; the license file lists what the controller holds.',
+  facts: { licenseId },
+})
+
+export const licenseNotReturnable = (licenseId: string): Refusal => ({
+  code: 'license-not-returnable',
+  sentence: 'An upgrade license is used up when it is activated and cannot be returned.',
+  remedy: 'Leave it on the controller; it keeps the right to the release it reached.',
+  facts: { licenseId },
+})
+
+export const coreAlreadyHeld = (): Refusal => ({
+  code: 'core-already-held',
+  sentence: 'The controller has a core license, and one is enough.',
+  remedy: 'Keep this license for another controller.',
+  facts: {},
+})
