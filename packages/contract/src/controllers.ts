@@ -10,7 +10,7 @@ export const controller = z
     partnerId: uuid,
     accountId: uuid,
     installCode,
-    status: z.enum(['active', 'pending', 'replaced']),
+    status: z.enum(['active', 'pending', 'replaced', 'left']),
     segment: z.string(),
     model: z.string(),
     softwareVersion: z.string(),

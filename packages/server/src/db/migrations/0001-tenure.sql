@@ -112,9 +112,10 @@ create table controller (
   account_id        uuid not null,
   install_code      text not null,
   key_thumbprint    text not null,
-  status            text not null check (status in ('active', 'pending', 'replaced')),
+  -- left: it holds nothing here and belongs to another partner now
+  status            text not null check (status in ('active', 'pending', 'replaced', 'left')),
   generation        integer not null check (generation >= 0),
-  last_file_hash    text,                             -- of the license file of that generation
+  last_file_hash    text,                             -- of that generation's license file: of its claims, so that it is known before it is signed
   first_capacity_at timestamptz,                      -- M7 (b)
   segment           text not null default '',
   model             text not null,
@@ -222,7 +223,7 @@ create table exchange (
   claims           text not null,                     -- the license file's claims, to the byte
   kid              text not null,                     -- the key that signs them
   key_list_serial  integer,                           -- the key list sent along; null = none
-  refusals         jsonb not null,
+  refusals         text not null,                     -- JSON, to the byte
   at               timestamptz not null,
   primary key (partner_id, request_hash),
   unique (partner_id, controller_id, generation),
@@ -257,7 +258,8 @@ create trigger never_emptied before truncate on license execute function ledger_
 create table install_code_directory (
   install_code   text primary key,
   partner_id     uuid,                                -- null only inside the transaction that first meets it
-  controller_id  uuid
+  controller_id  uuid,
+  former_partner_ids uuid[] not null default '{}'      -- where its older answers are kept (O3)
 );
 create table customer_id_directory (
   customer_id  uuid primary key,
