@@ -3,11 +3,30 @@ import { z } from 'zod'
 
 /** The fields that several operations share. Everything has a limit. */
 
-export const uuid = z.uuid().toLowerCase()
-export const name = z.string().trim().min(1).max(120)
-export const note = z.string().trim().max(500)
-export const instant = z.iso.datetime({ offset: false }).meta({ description: 'RFC 3339, UTC' })
-export const email = z.email().max(254).toLowerCase()
+export const uuid = z
+  .uuid()
+  .toLowerCase()
+  .meta({ examples: ['6f1c1a52-8f0e-4a4e-9b57-2d3c5f7a9e10'] })
+export const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .meta({ examples: ['P-Building 1'] })
+export const note = z
+  .string()
+  .trim()
+  .max(500)
+  .meta({ examples: ['PO-2026-0417'] })
+export const instant = z.iso
+  .datetime({ offset: false })
+  .max(30)
+  .meta({ description: 'RFC 3339, UTC', examples: ['2026-03-05T09:30:00Z'] })
+export const email = z
+  .email()
+  .max(254)
+  .toLowerCase()
+  .meta({ examples: ['facility@example.com'] })
 export const sku = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/)
@@ -24,10 +43,19 @@ export const version = z
   .min(1)
   .max(40)
   .meta({ examples: ['3.4', '3.2 Update 2'] })
-export const quantity = z.int().min(1).max(1_000_000)
+export const quantity = z
+  .int()
+  .min(1)
+  .max(1_000_000)
+  .meta({ examples: [50] })
 export const kind = z.enum(licenseKinds)
 export const trialOf = z.enum(trialRights)
-export const reason = z.string().trim().min(3).max(500).meta({ description: 'Why; kept in the ledger' })
+export const reason = z
+  .string()
+  .trim()
+  .min(3)
+  .max(500)
+  .meta({ description: 'Why; kept in the ledger', examples: ['Power surge, unit does not boot'] })
 
 export const term = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('perpetual') }),

@@ -154,7 +154,11 @@ export const licenseOperations = {
       'Columns `partner` (name or id), `sku`, `count` (how many licenses), `reference` (optional). Up to 10,000 licenses. With `dryRun=true` it is only checked.',
     access: vendorOperators,
     query: z.strictObject({ dryRun: z.stringbool().default(false) }),
-    body: z.string().min(1).max(1_000_000),
+    body: z
+      .string()
+      .min(1)
+      .max(1_000_000)
+      .meta({ examples: ['partner,sku,count,reference\nNorthwind Controls,CAP-50,2,PO-2026-0417\n'] }),
     bodyType: 'text/csv',
     reply: z
       .object({

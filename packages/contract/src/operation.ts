@@ -26,7 +26,7 @@ export type Operation = {
   readonly idempotent: boolean
   /** The reply carries an `ETag`, or the edit must carry `If-Match`. */
   readonly etag?: 'sent' | 'required'
-  /** The refusals of its own, besides those that any operation can give (see `commonProblems`). */
+  /** The refusals of its own, besides those that its shape implies (see `problemsOf`). */
   readonly problems: readonly ProblemCode[]
 }
 

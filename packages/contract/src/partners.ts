@@ -104,7 +104,7 @@ export const partnerOperations = {
     status: 200,
     idempotent: false,
     etag: 'required',
-    problems: ['not-found', 'already-exists', 'precondition-failed', 'precondition-missing'],
+    problems: ['not-found', 'already-exists'],
   }),
   listAccounts: operation({
     method: 'get',
@@ -164,7 +164,7 @@ export const partnerOperations = {
     status: 200,
     idempotent: false,
     etag: 'required',
-    problems: ['account-not-found', 'already-exists', 'precondition-failed', 'precondition-missing'],
+    problems: ['account-not-found', 'already-exists'],
   }),
   archiveAccount: operation({
     method: 'post',

@@ -61,14 +61,3 @@ export const problems = { ...fromRefusals, ...fromTable(apiProblems), ...fromTab
   ProblemCode,
   { readonly status: number; readonly title: string }
 >
-
-/** What any operation with a token can answer besides its own refusals. */
-export const commonProblems = [
-  'input-invalid',
-  'token-missing',
-  'token-invalid',
-  'not-permitted',
-  'rate-limited',
-  'busy',
-  'internal',
-] as const satisfies readonly ProblemCode[]

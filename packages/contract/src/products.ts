@@ -82,7 +82,7 @@ export const productOperations = {
     status: 200,
     idempotent: false,
     etag: 'required',
-    problems: ['not-found', 'precondition-failed', 'precondition-missing'],
+    problems: ['not-found'],
   }),
   listReleases: operation({
     method: 'get',
@@ -136,6 +136,6 @@ export const productOperations = {
     status: 200,
     idempotent: false,
     etag: 'required',
-    problems: ['precondition-failed', 'precondition-missing'],
+    problems: [],
   }),
 }

@@ -1,0 +1,17 @@
+import { controllerOperations } from './controllers.ts'
+import { exchangeOperations } from './exchange.ts'
+import { licenseOperations } from './licenses.ts'
+import { partnerOperations, tokenOperations } from './partners.ts'
+import { productOperations } from './products.ts'
+
+/** Every operation of the API, by its operationId. */
+export const operations = {
+  ...exchangeOperations,
+  ...licenseOperations,
+  ...controllerOperations,
+  ...partnerOperations,
+  ...tokenOperations,
+  ...productOperations,
+}
+export type Operations = typeof operations
+export type OperationId = keyof Operations
