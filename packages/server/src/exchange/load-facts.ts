@@ -1,0 +1,74 @@
+import { newestFeatureRelease, type ExchangeFacts, type ExchangeRequest } from '@tenure/core'
+import type { Tx } from '../db/database.ts'
+import { listFeatureReleases } from '../releases/store.ts'
+import { getPolicy } from '../settings/store.ts'
+import type { VerifiedRequest } from '../signing/verify-request.ts'
+import {
+  findAccountByCustomerId,
+  findAnswer,
+  getController,
+  lockDirectory,
+  lockLicenses,
+  type DirectoryEntry,
+  type RecordedAnswer,
+  type StoredController,
+} from './store.ts'
+
+/** The facts that core decides on, and what is needed besides to record the decision. */
+export type LoadedFacts = {
+  readonly facts: ServerFacts
+  /** The answer this request got before (O3). */
+  readonly answer: RecordedAnswer | null
+}
+export type ServerFacts = ExchangeFacts & {
+  readonly controller: StoredController | null
+  readonly directory: DirectoryEntry | null
+}
+
+/**
+ * Loads everything an exchange is decided on. Locks in the one order: the controller's directory entry, then the
+ * licenses by id. From here to the commit nothing of it can change.
+ */
+export const loadFacts = async (
+  tx: Tx,
+  request: ExchangeRequest,
+  verified: VerifiedRequest,
+  at: number,
+): Promise<LoadedFacts> => {
+  const named = request.customerId === null ? null : await findAccountByCustomerId(tx, request.customerId)
+  // Without an account nothing is made: an unknown install code with a guessed Customer ID leaves no row behind.
+  const directory = await lockDirectory(tx, request.installCode, named !== null)
+  const controller = directory === null ? null : await getController(tx, directory)
+  const answer = directory === null ? null : await findEarlierAnswer(tx, directory, verified.hash)
+
+  const licenses =
+    answer !== null
+      ? []
+      : await lockLicenses(tx, {
+          controller: controller === null ? null : { partnerId: controller.account.partnerId, id: controller.id },
+          account: named,
+          want: request.want,
+        })
+  const holds = (controllerId: string | undefined) => (license: (typeof licenses)[number]) =>
+    license.holder.at === 'controller' && license.holder.controllerId === controllerId
+
+  return {
+    answer,
+    facts: {
+      at,
+      request,
+      keyThumbprint: verified.thumbprint,
+      answeredBefore: answer !== null,
+      controller,
+      directory,
+      named,
+      held: licenses.filter(holds(controller?.id)),
+      offered: licenses.filter((license) => !holds(controller?.id)(license)),
+      currentFeatureRelease: newestFeatureRelease(await listFeatureReleases(tx)),
+      policy: await getPolicy(tx),
+    },
+  }
+}
+
+const findEarlierAnswer = (tx: Tx, directory: DirectoryEntry, requestHash: string): Promise<RecordedAnswer | null> =>
+  findAnswer(tx, [directory.partnerId, ...directory.formerPartnerIds], requestHash)

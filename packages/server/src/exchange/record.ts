@@ -1,0 +1,168 @@
+import {
+  encodeLicenseFile,
+  type CaseFound,
+  type ExchangeAnswer,
+  type ExchangeRequest,
+  type ExchangeVerdict,
+  type Refused,
+} from '@tenure/core'
+import { openCase } from '../cases/open-case.ts'
+import type { Tx } from '../db/database.ts'
+import { addJob } from '../jobs/store.ts'
+import { recordMoves, type Move, type Provenance } from '../ledger/record-moves.ts'
+import { hashDocument, type VerifiedRequest } from '../signing/verify-request.ts'
+import type { ExchangeParts, Occasion } from './answer-exchange.ts'
+import type { ServerFacts } from './load-facts.ts'
+import {
+  insertAnswer,
+  leavePartner,
+  pointDirectory,
+  saveController,
+  type RecordedAnswer,
+  type StoredController,
+} from './store.ts'
+
+export type Recording = {
+  readonly parts: ExchangeParts
+  readonly request: ExchangeRequest
+  readonly verified: VerifiedRequest
+  readonly facts: ServerFacts
+  /** The request as it came: evidence. */
+  readonly jws: string
+  readonly occasion: Occasion
+}
+
+/** Step 6 of the design: does what was decided, in the transaction that holds the locks. */
+export const record = async (tx: Tx, verdict: ExchangeVerdict, recording: Recording): Promise<RecordedAnswer | Refused> => {
+  const { facts } = recording
+  switch (verdict.outcome) {
+    case 'repeated':
+      throw new Error('an answer that was found is not recorded again')
+    case 'refused':
+      if (facts.controller !== null) await recordCases(tx, verdict.cases, at(facts.controller), recording)
+      return { ok: false, refusal: verdict.refusal }
+    case 'answered':
+      return recordAnswer(tx, verdict, recording)
+  }
+}
+
+const recordAnswer = async (tx: Tx, answer: ExchangeAnswer, recording: Recording): Promise<RecordedAnswer> => {
+  const { parts, request, verified, facts, jws, occasion } = recording
+  const { partnerId } = answer.account
+  const controllerId = facts.controller?.id ?? parts.newId()
+
+  // Returns happen where the controller was, everything else where it is now.
+  await recordMoves(tx, returnMoves(answer, facts), provenance(recording))
+  if (facts.controller !== null && facts.controller.account.partnerId !== partnerId) {
+    await leavePartner(tx, facts.controller.account.partnerId, controllerId)
+  }
+
+  const claims = licenseFileClaims(answer, recording)
+  await saveController(tx, {
+    partnerId,
+    id: controllerId,
+    accountId: answer.account.id,
+    installCode: request.installCode,
+    keyThumbprint: verified.thumbprint,
+    status: answer.status,
+    generation: answer.generation,
+    lastFileHash: hashDocument(claims),
+    firstCapacityAt: answer.firstCapacityAt,
+    model: request.model,
+    softwareVersion: request.softwareVersion,
+    seatsUsed: request.seatsUsed,
+    devices: request.devices,
+    clock: request.clock,
+    at: occasion.at,
+  })
+  await pointDirectoryTo(tx, { partnerId, controllerId }, recording)
+  await recordMoves(tx, activationMoves(answer, controllerId, facts), provenance(recording))
+  await recordCases(tx, answer.cases, { partnerId, controllerId }, recording)
+  if (answer.joins) await addJob(tx, 'controller-joined', { partnerId, controllerId })
+
+  const recorded: RecordedAnswer = {
+    claims,
+    kid: parts.signer.kid,
+    keyListSerial: request.keyListSerial < parts.signer.keyListSerial ? parts.signer.keyListSerial : null,
+    refusals: JSON.stringify(answer.refusals),
+  }
+  await insertAnswer(tx, {
+    ...recorded,
+    partnerId,
+    controllerId,
+    requestHash: verified.hash,
+    generation: answer.generation,
+    request: jws,
+    at: occasion.at,
+  })
+  return recorded
+}
+
+const licenseFileClaims = (answer: ExchangeAnswer, { parts, request, verified, facts, occasion }: Recording): string =>
+  JSON.stringify(
+    encodeLicenseFile({
+      installCode: request.installCode,
+      keyThumbprint: verified.thumbprint,
+      generation: answer.generation,
+      previous: facts.controller?.lastFileHash ?? null,
+      answers: verified.hash,
+      issuedAt: occasion.at,
+      segment: facts.controller?.segment ?? '',
+      customerId: facts.named?.id === answer.account.id ? request.customerId : null,
+      licenses: answer.licenses,
+      next: parts.newToken(),
+      upgradeBasis: facts.policy.upgradeBasis,
+    }),
+  )
+
+type Place = { readonly partnerId: string; readonly controllerId: string }
+
+const at = ({ id, account }: StoredController): Place => ({ partnerId: account.partnerId, controllerId: id })
+
+const pointDirectoryTo = async (tx: Tx, place: Place, { request, facts }: Recording): Promise<void> => {
+  const { directory } = facts
+  if (directory?.partnerId === place.partnerId) return
+  const former = directory === null ? [] : [...directory.formerPartnerIds, directory.partnerId]
+  const formerPartnerIds = [...new Set(former)].filter((partnerId) => partnerId !== place.partnerId)
+  await pointDirectory(tx, request.installCode, { ...place, formerPartnerIds })
+}
+
+/** T1, T2: controller → account. The account is the license's own, wherever the controller goes from here. */
+const returnMoves = (answer: ExchangeAnswer, facts: ServerFacts): Move[] =>
+  facts.held
+    .filter((license) => answer.returns.includes(license.id))
+    .map((license) => {
+      const { holder } = license
+      if (holder.at !== 'controller') throw new Error(`license ${license.id} is returned but not on a controller`)
+      const { partnerId, accountId } = holder
+      return { license, to: { at: 'account', partnerId, accountId }, reason: 'return' }
+    })
+
+/** T1: account → controller, with the term the activation leaves on the license for good (M2). */
+const activationMoves = (answer: ExchangeAnswer, controllerId: string, facts: ServerFacts): Move[] =>
+  answer.activations.map((activation) => {
+    const license = facts.offered.find((each) => each.id === activation.licenseId)
+    if (license === undefined) throw new Error(`license ${activation.licenseId} is activated but was not offered`)
+    const { partnerId, id: accountId } = answer.account
+    return { license, to: { at: 'controller', partnerId, accountId, controllerId }, reason: 'activate', activation }
+  })
+
+const provenance = ({ request, parts, occasion }: Recording): Provenance => ({
+  actor: request.installCode,
+  requestId: occasion.requestId,
+  at: occasion.at,
+  newId: parts.newId,
+})
+
+const recordCases = async (tx: Tx, cases: readonly CaseFound[], place: Place, recording: Recording): Promise<void> => {
+  const { verified, occasion, parts } = recording
+  for (const { kind, evidence } of cases) {
+    await openCase({ of: 'partner', partnerId: place.partnerId }, tx, {
+      ...place,
+      kind,
+      evidence: { ...evidence, requestHash: verified.hash, requestId: occasion.requestId },
+      at: occasion.at,
+      id: parts.newId(),
+    })
+  }
+}
