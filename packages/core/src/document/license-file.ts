@@ -22,3 +22,6 @@ export type LicenseFile = {
   readonly next: string
   readonly upgradeBasis: Policy['upgradeBasis']
 }
+
+/** A controller holds at most as many licenses as one file can state within the 20,000 bytes of a document. */
+export const MAX_LICENSES_PER_FILE = 400
