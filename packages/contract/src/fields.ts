@@ -57,6 +57,9 @@ export const reason = z
   .max(500)
   .meta({ description: 'Why; kept in the ledger', examples: ['Power surge, unit does not boot'] })
 
+/** A yes or no in a query string. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
 export const term = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('perpetual') }),
   z.strictObject({ unit: z.literal('months'), count: z.int().min(1).max(120) }),

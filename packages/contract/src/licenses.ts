@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { partnerOperators, partnerReaders, readers, vendorOperators } from './access.ts'
 import {
   byId,
+  flag,
   instant,
   kind,
   note,
@@ -153,7 +154,7 @@ export const licenseOperations = {
     description:
       'Columns `partner` (name or id), `sku`, `count` (how many licenses), `reference` (optional). Up to 10,000 licenses. With `dryRun=true` it is only checked.',
     access: vendorOperators,
-    query: z.strictObject({ dryRun: z.stringbool().default(false) }),
+    query: z.strictObject({ dryRun: flag.prefault('false') }),
     body: z
       .string()
       .min(1)

@@ -9,7 +9,7 @@ import {
   scopes,
   vendorOperators,
 } from './access.ts'
-import { byId, email, instant, name, nothing, page, pageQuery, uuid } from './fields.ts'
+import { byId, email, flag, instant, name, nothing, page, pageQuery, uuid } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const partner = z
@@ -115,7 +115,7 @@ export const partnerOperations = {
     query: z.strictObject({
       ...pageQuery,
       partnerId: uuid.optional(),
-      archived: z.stringbool().optional(),
+      archived: flag.optional(),
       q: z.string().max(120).optional(),
     }),
     reply: page(account),
