@@ -54,7 +54,38 @@ export type Handler<O extends Operation> = (
   call: Call,
 ) => Promise<Outcome<z.input<O['reply']>>>
 
+/** What an operation without a token works with: it opens its own transactions, and knows no caller. */
+export type RawCall = { readonly at: number; readonly requestId: string; readonly ip: string }
+
+/** A value, a refusal, or a ready-made JSON text, which is sent to the byte. */
+export type RawOutcome<Value> = Outcome<Value> | { readonly ok: true; readonly text: string }
+
+/** The handler of a public operation: it gets the body as it came, within the operation's limits. */
+export type RawHandler<O extends Operation> = {
+  readonly raw: (body: string, call: RawCall) => Promise<RawOutcome<z.input<O['reply']>>>
+}
+
+/** The operations that anybody may call, without a token. */
+export type RawId = {
+  [Id in OperationId]: Operations[Id]['access'] extends 'public' ? Id : never
+}[OperationId]
+
+export type RawHandlers = { readonly [Id in RawId]: RawHandler<Operations[Id]> }
+
 /** Handlers of some operations by operationId; `satisfies Handlers<'listProducts' | …>` checks a domain's table. */
-export type Handlers<Ids extends OperationId = OperationId> = {
+export type Handlers<Ids extends OperationId = Exclude<OperationId, RawId>> = {
   readonly [Id in Ids]: Handler<Operations[Id]>
 }
+
+/** A handler whose operation is not known statically. The HTTP layer alone calls one, with input its schemas read. */
+export type AnyHandler = (
+  input: {
+    readonly params: unknown
+    readonly query: unknown
+    readonly body: unknown
+    readonly ifMatch: number | null
+  },
+  call: Call,
+) => Promise<Outcome<unknown>>
+
+export type AnyRawHandler = { readonly raw: (body: string, call: RawCall) => Promise<RawOutcome<unknown>> }

@@ -1,0 +1,76 @@
+import { answerWithToken, type TokenParts } from './answer-with-token.ts'
+import type { Arrival } from './arrival.ts'
+import { authenticate } from './authenticate.ts'
+import type { AnyHandler, AnyRawHandler, Outcome } from './handler.ts'
+import { outcomeReply } from './outcome-reply.ts'
+import { parseInput } from './parse-input.ts'
+import { judgePermission } from './permit.ts'
+import { problemReply } from './problem-reply.ts'
+import type { RateLimits, Taken } from './rate-limit.ts'
+import { readBody } from './read-body.ts'
+import { rateLimited } from './refusals.ts'
+import { withHeaders, type Reply } from './reply.ts'
+
+export type OperationParts = TokenParts & { readonly limits: RateLimits }
+
+export type Ran = { readonly reply: Reply; readonly tokenId: string | null }
+
+/** Who calls comes before everything: a caller without a valid token learns nothing, not even what is malformed. */
+export const runOperation = async (
+  parts: OperationParts,
+  handler: AnyHandler,
+  arrival: Arrival,
+): Promise<Ran> => {
+  const { request, requestId, operation } = arrival
+  const signedIn = await authenticate(parts.db, request.headers.get('authorization') ?? undefined, arrival.at)
+  if (!signedIn.ok) {
+    const reply = problemReply(signedIn.refusal, requestId)
+    return {
+      reply: await limited(parts.limits.address.take(arrival.ip), requestId, () => reply),
+      tokenId: null,
+    }
+  }
+  const { caller } = signedIn.value
+  const answer = async () => {
+    const refusal = judgePermission(operation, caller)
+    return refusal === null
+      ? answerWithToken(parts, handler, arrival, signedIn.value)
+      : problemReply(refusal, requestId)
+  }
+  const reply = await limited(parts.limits.token.take(caller.tokenId), requestId, answer)
+  return { reply, tokenId: caller.tokenId }
+}
+
+/** An operation that anybody may call: limited by the client's address, and in its own transactions. */
+export const runPublicOperation = async (
+  limits: RateLimits,
+  handler: AnyRawHandler,
+  arrival: Arrival,
+): Promise<Ran> => {
+  const { operation, requestId } = arrival
+  const reply = await limited(limits.exchange.take(arrival.ip), requestId, async () => {
+    const body = await readPublicBody(arrival)
+    if (!body.ok) return problemReply(body.refusal, requestId)
+    const { at, ip } = arrival
+    return outcomeReply(operation, await handler.raw(body.value, { at, requestId, ip }), requestId)
+  })
+  return { reply, tokenId: null }
+}
+
+const readPublicBody = async (arrival: Arrival): Promise<Outcome<string>> => {
+  const body = await readBody(arrival.operation, arrival.request)
+  if (!body.ok) return body
+  const input = parseInput(arrival.operation, { ...arrival, body: body.value, ifMatch: undefined })
+  return input.ok ? body : input
+}
+
+/** The answer, or 429; either says what is left of the quota. */
+export const limited = async (
+  taking: Promise<Taken>,
+  requestId: string,
+  answer: () => Promise<Reply> | Reply,
+): Promise<Reply> => {
+  const taken = await taking
+  const reply = taken.allowed ? await answer() : problemReply(rateLimited(taken.retryAfterSeconds), requestId)
+  return withHeaders(reply, taken.headers)
+}
