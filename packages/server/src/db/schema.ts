@@ -1,0 +1,203 @@
+// Generated from the migrations by tools/generate-schema.ts; edit those, not this.
+
+import type { ColumnType, Generated } from 'kysely'
+
+/** timestamptz: read as ms since 1970, written as a Date. */
+type Timestamp = ColumnType<number, Date, Date>
+type NullableTimestamp = ColumnType<number | null, Date | null | undefined, Date | null>
+/** jsonb: read parsed, written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+
+export type AccountTable = {
+  partner_id: string
+  id: string
+  name: string
+  customer_id: string
+  approves_controllers: Generated<boolean>
+  archived_at: NullableTimestamp
+  version: Generated<number>
+  created_at: Timestamp
+}
+
+export type ContactTable = {
+  partner_id: string
+  account_id: string
+  id: string
+  email: string
+  name: string | null
+  created_at: Timestamp
+}
+
+export type ControllerTable = {
+  partner_id: string
+  id: string
+  account_id: string
+  install_code: string
+  key_thumbprint: string
+  status: 'active' | 'pending' | 'replaced' | 'left'
+  generation: number
+  last_file_hash: string | null
+  first_capacity_at: NullableTimestamp
+  segment: Generated<string>
+  model: string
+  software_version: string
+  seats_used: number
+  devices: number
+  clock: 'ok' | 'unknown'
+  first_seen_at: Timestamp
+  last_seen_at: Timestamp
+}
+
+export type ControllerCaseTable = {
+  partner_id: string
+  id: string
+  controller_id: string
+  kind: 'key-changed' | 'generation-behind' | 'service-behind' | 'dead-unit-seen' | 'approval-wanted'
+  evidence: Json
+  opened_at: Timestamp
+  resolved_at: NullableTimestamp
+  resolution: string | null
+}
+
+export type CustomerIdDirectoryTable = {
+  customer_id: string
+  partner_id: string
+  account_id: string
+}
+
+export type ExchangeTable = {
+  partner_id: string
+  request_hash: string
+  controller_id: string
+  generation: number
+  request: string
+  claims: string
+  kid: string
+  key_list_serial: number | null
+  refusals: string
+  at: Timestamp
+}
+
+export type IdempotencyTable = {
+  caller_id: string
+  key: string
+  request_hash: string
+  status: number | null
+  reply: string | null
+  created_at: Timestamp
+}
+
+export type InstallCodeDirectoryTable = {
+  install_code: string
+  partner_id: string | null
+  controller_id: string | null
+  former_partner_ids: Generated<string[]>
+}
+
+export type LicenseTable = {
+  partner_id: string
+  id: string
+  sku: string
+  kind: 'capacity' | 'core' | 'upgrade' | 'maintenance' | 'remote-cms' | 'trial'
+  trial_of: 'capacity' | 'core' | 'maintenance' | 'remote-cms' | null
+  quantity: number
+  term_unit: 'perpetual' | 'months' | 'days' | 'single-use'
+  term_count: number | null
+  term_start: 'at-activation' | 'after-current'
+  starts_at: NullableTimestamp
+  ends_at: NullableTimestamp
+  upgrades_to: string | null
+  ever_activated: Generated<boolean>
+  split_from: string | null
+  order_reference: string | null
+  issued_at: Timestamp
+  holder_at: 'inventory' | 'account' | 'controller' | 'retired'
+  account_id: string | null
+  controller_id: string | null
+  retired_reason: 'split' | 'withdrawn' | null
+  handed_on_at: NullableTimestamp
+}
+
+export type MovementTable = {
+  partner_id: string
+  id: string
+  license_id: string
+  from_at: 'vendor' | 'inventory' | 'account' | 'controller' | 'retired'
+  from_account_id: string | null
+  from_controller_id: string | null
+  to_at: 'inventory' | 'account' | 'controller' | 'retired'
+  to_account_id: string | null
+  to_controller_id: string | null
+  reason: 'issue' | 'split' | 'transfer' | 'recall' | 'activate' | 'return' | 'rma'
+  note: string | null
+  actor: string
+  request_id: string
+  at: Timestamp
+}
+
+export type PartnerTable = {
+  id: string
+  name: string
+  version: Generated<number>
+  created_at: Timestamp
+}
+
+export type ProductTable = {
+  sku: string
+  name: string
+  kind: 'capacity' | 'core' | 'upgrade' | 'maintenance' | 'remote-cms' | 'trial'
+  trial_of: 'capacity' | 'core' | 'maintenance' | 'remote-cms' | null
+  quantity: number
+  term_unit: 'perpetual' | 'months' | 'days' | 'single-use'
+  term_count: number | null
+  term_start: Generated<'at-activation' | 'after-current'>
+  on_sale: Generated<boolean>
+  version: Generated<number>
+  created_at: Timestamp
+}
+
+export type ReleaseTable = {
+  version: string
+  kind: 'feature' | 'update' | 'platform'
+  published_at: Timestamp
+}
+
+export type SettingTable = {
+  only_row: Generated<boolean>
+  upgrade_basis: Generated<'installed-at' | 'released-at'>
+  late_maintenance: Generated<'refused' | 'allowed'>
+  rma_budget_per_year: Generated<number>
+  version: Generated<number>
+}
+
+export type TokenTable = {
+  id: string
+  secret_hash: Buffer
+  name: string
+  scope: 'vendor' | 'partner' | 'account'
+  role: 'viewer' | 'operator' | 'administrator'
+  partner_id: string | null
+  account_id: string | null
+  created_at: Timestamp
+  expires_at: NullableTimestamp
+  last_used_at: NullableTimestamp
+  revoked_at: NullableTimestamp
+}
+
+export type Schema = {
+  account: AccountTable
+  contact: ContactTable
+  controller: ControllerTable
+  controller_case: ControllerCaseTable
+  customer_id_directory: CustomerIdDirectoryTable
+  exchange: ExchangeTable
+  idempotency: IdempotencyTable
+  install_code_directory: InstallCodeDirectoryTable
+  license: LicenseTable
+  movement: MovementTable
+  partner: PartnerTable
+  product: ProductTable
+  release: ReleaseTable
+  setting: SettingTable
+  token: TokenTable
+}
