@@ -18,30 +18,37 @@ export type ExchangeParts = {
 
 export type Occasion = { readonly at: number; readonly requestId: string }
 
-export type Answered = { readonly ok: true; readonly reply: string } | Refused
+export type Answered = { readonly ok: true; readonly text: string } | Refused
 
 /**
  * Answers one exchange request, a compact JWS: verify, decide under locks, record, commit, and only then sign.
  * What is recorded is all the answer is made from, so a crash before the signature loses nothing: the same request
  * finds the record and gets the same bytes (O3).
  */
-export const answerExchange = async (parts: ExchangeParts, jws: string, occasion: Occasion): Promise<Answered> => {
+export const answerExchange = async (
+  parts: ExchangeParts,
+  jws: string,
+  occasion: Occasion,
+): Promise<Answered> => {
   const understood = await understand(jws)
   if (!understood.ok) return understood
   const { verified, request } = understood
 
-  const recorded = await transaction(parts.db, { sight: 'all' }, async (tx): Promise<RecordedAnswer | Refused> => {
-    const { facts, answer } = await loadFacts(tx, request, verified, occasion.at)
-    const verdict = decideExchange({ signature: 'valid', ...facts })
-    if (verdict.outcome === 'repeated' && answer !== null) return answer
-    return record(tx, verdict, { parts, request, verified, facts, jws, occasion })
-  })
-  return 'ok' in recorded ? recorded : { ok: true, reply: await render(parts.signer, recorded) }
+  const recorded = await transaction(
+    parts.db,
+    { sight: 'all' },
+    async (tx): Promise<RecordedAnswer | Refused> => {
+      const { facts, answer } = await loadFacts(tx, request, verified, occasion.at)
+      const verdict = decideExchange({ signature: 'valid', ...facts })
+      if (verdict.outcome === 'repeated' && answer !== null) return answer
+      return record(tx, verdict, { parts, request, verified, facts, jws, occasion })
+    },
+  )
+  return 'ok' in recorded ? recorded : { ok: true, text: await render(parts.signer, recorded) }
 }
 
 type Understood =
-  | { readonly ok: true; readonly verified: VerifiedRequest; readonly request: ExchangeRequest }
-  | Refused
+  { readonly ok: true; readonly verified: VerifiedRequest; readonly request: ExchangeRequest } | Refused
 
 /** Step 1 of the design: nothing but the signature is looked at before the signature holds. */
 export const understand = async (jws: string): Promise<Understood> => {

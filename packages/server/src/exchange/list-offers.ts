@@ -6,7 +6,11 @@ import { understand, type Answered, type ExchangeParts, type Occasion } from './
 import { findAccountByCustomerId, findDirectory, getController, listOfferedLicenses } from './store.ts'
 
 /** What the account offers to a controller (A1). Changes nothing and registers nothing; asked with a signed request. */
-export const listOffers = async (parts: ExchangeParts, jws: string, occasion: Occasion): Promise<Answered> => {
+export const listOffers = async (
+  parts: ExchangeParts,
+  jws: string,
+  occasion: Occasion,
+): Promise<Answered> => {
   const understood = await understand(jws)
   if (!understood.ok) return understood
   const { verified, request } = understood
@@ -29,7 +33,7 @@ export const listOffers = async (parts: ExchangeParts, jws: string, occasion: Oc
       transferDate: new Date(license.handedOnAt ?? license.issuedAt).toISOString(),
     }))
     const keyList = newerKeyList(parts.signer, request.keyListSerial)
-    return { ok: true, reply: JSON.stringify({ account: account.name, offers, keyList }) }
+    return { ok: true, text: JSON.stringify({ account: account.name, offers, keyList }) }
   })
 }
 

@@ -45,7 +45,8 @@ export const loadFacts = async (
     answer !== null
       ? []
       : await lockLicenses(tx, {
-          controller: controller === null ? null : { partnerId: controller.account.partnerId, id: controller.id },
+          controller:
+            controller === null ? null : { partnerId: controller.account.partnerId, id: controller.id },
           account: named,
           want: request.want,
         })
@@ -70,5 +71,9 @@ export const loadFacts = async (
   }
 }
 
-const findEarlierAnswer = (tx: Tx, directory: DirectoryEntry, requestHash: string): Promise<RecordedAnswer | null> =>
+const findEarlierAnswer = (
+  tx: Tx,
+  directory: DirectoryEntry,
+  requestHash: string,
+): Promise<RecordedAnswer | null> =>
   findAnswer(tx, [directory.partnerId, ...directory.formerPartnerIds], requestHash)

@@ -33,7 +33,11 @@ export type Recording = {
 }
 
 /** Step 6 of the design: does what was decided, in the transaction that holds the locks. */
-export const record = async (tx: Tx, verdict: ExchangeVerdict, recording: Recording): Promise<RecordedAnswer | Refused> => {
+export const record = async (
+  tx: Tx,
+  verdict: ExchangeVerdict,
+  recording: Recording,
+): Promise<RecordedAnswer | Refused> => {
   const { facts } = recording
   switch (verdict.outcome) {
     case 'repeated':
@@ -46,7 +50,11 @@ export const record = async (tx: Tx, verdict: ExchangeVerdict, recording: Record
   }
 }
 
-const recordAnswer = async (tx: Tx, answer: ExchangeAnswer, recording: Recording): Promise<RecordedAnswer> => {
+const recordAnswer = async (
+  tx: Tx,
+  answer: ExchangeAnswer,
+  recording: Recording,
+): Promise<RecordedAnswer> => {
   const { parts, request, verified, facts, jws, occasion } = recording
   const { partnerId } = answer.account
   const controllerId = facts.controller?.id ?? parts.newId()
@@ -98,7 +106,10 @@ const recordAnswer = async (tx: Tx, answer: ExchangeAnswer, recording: Recording
   return recorded
 }
 
-const licenseFileClaims = (answer: ExchangeAnswer, { parts, request, verified, facts, occasion }: Recording): string =>
+const licenseFileClaims = (
+  answer: ExchangeAnswer,
+  { parts, request, verified, facts, occasion }: Recording,
+): string =>
   JSON.stringify(
     encodeLicenseFile({
       installCode: request.installCode,
@@ -133,7 +144,8 @@ const returnMoves = (answer: ExchangeAnswer, facts: ServerFacts): Move[] =>
     .filter((license) => answer.returns.includes(license.id))
     .map((license) => {
       const { holder } = license
-      if (holder.at !== 'controller') throw new Error(`license ${license.id} is returned but not on a controller`)
+      if (holder.at !== 'controller')
+        throw new Error(`license ${license.id} is returned but not on a controller`)
       const { partnerId, accountId } = holder
       return { license, to: { at: 'account', partnerId, accountId }, reason: 'return' }
     })
@@ -142,9 +154,15 @@ const returnMoves = (answer: ExchangeAnswer, facts: ServerFacts): Move[] =>
 const activationMoves = (answer: ExchangeAnswer, controllerId: string, facts: ServerFacts): Move[] =>
   answer.activations.map((activation) => {
     const license = facts.offered.find((each) => each.id === activation.licenseId)
-    if (license === undefined) throw new Error(`license ${activation.licenseId} is activated but was not offered`)
+    if (license === undefined)
+      throw new Error(`license ${activation.licenseId} is activated but was not offered`)
     const { partnerId, id: accountId } = answer.account
-    return { license, to: { at: 'controller', partnerId, accountId, controllerId }, reason: 'activate', activation }
+    return {
+      license,
+      to: { at: 'controller', partnerId, accountId, controllerId },
+      reason: 'activate',
+      activation,
+    }
   })
 
 const provenance = ({ request, parts, occasion }: Recording): Provenance => ({
@@ -154,7 +172,12 @@ const provenance = ({ request, parts, occasion }: Recording): Provenance => ({
   newId: parts.newId,
 })
 
-const recordCases = async (tx: Tx, cases: readonly CaseFound[], place: Place, recording: Recording): Promise<void> => {
+const recordCases = async (
+  tx: Tx,
+  cases: readonly CaseFound[],
+  place: Place,
+  recording: Recording,
+): Promise<void> => {
   const { verified, occasion, parts } = recording
   for (const { kind, evidence } of cases) {
     await openCase({ of: 'partner', partnerId: place.partnerId }, tx, {

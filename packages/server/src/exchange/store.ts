@@ -14,7 +14,11 @@ export type DirectoryEntry = {
  * Locks what leads to a controller, and so everything that happens to it, until the transaction ends. `claim` makes
  * the entry for an install code that is met for the first time, so that two first meetings cannot pass each other.
  */
-export const lockDirectory = async (tx: Tx, installCode: string, claim: boolean): Promise<DirectoryEntry | null> => {
+export const lockDirectory = async (
+  tx: Tx,
+  installCode: string,
+  claim: boolean,
+): Promise<DirectoryEntry | null> => {
   if (claim) {
     await tx
       .insertInto('install_code_directory')
@@ -97,7 +101,10 @@ export const findAccountByCustomerId = async (tx: Tx, customerId: string): Promi
   return row === undefined ? null : accountFromRow(row)
 }
 
-export type StoredController = KnownController & { readonly lastFileHash: string | null; readonly segment: string }
+export type StoredController = KnownController & {
+  readonly lastFileHash: string | null
+  readonly segment: string
+}
 
 export const getController = async (tx: Tx, entry: DirectoryEntry): Promise<StoredController> => {
   const row = await tx
@@ -143,7 +150,11 @@ export type RecordedAnswer = {
 }
 
 /** O3: the answer to this very request, whichever partner the controller belonged to when it asked. */
-export const findAnswer = async (tx: Tx, partnerIds: readonly string[], requestHash: string): Promise<RecordedAnswer | null> => {
+export const findAnswer = async (
+  tx: Tx,
+  partnerIds: readonly string[],
+  requestHash: string,
+): Promise<RecordedAnswer | null> => {
   const row = await tx
     .selectFrom('exchange')
     .select(['claims', 'kid', 'key_list_serial', 'refusals'])
@@ -247,7 +258,10 @@ export type ExchangeLicenses = {
 }
 
 /** Locks all licenses an exchange may move: what the controller holds, and what it wants of its account; in id order. */
-export const lockLicenses = async (tx: Tx, { controller, account, want }: ExchangeLicenses): Promise<StoredLicense[]> => {
+export const lockLicenses = async (
+  tx: Tx,
+  { controller, account, want }: ExchangeLicenses,
+): Promise<StoredLicense[]> => {
   if (controller === null && (account === null || want.length === 0)) return []
   const rows = await tx
     .selectFrom('license')
@@ -275,7 +289,11 @@ export const lockLicenses = async (tx: Tx, { controller, account, want }: Exchan
 }
 
 /** What an account could activate now: all it holds itself, the latest transfer first. */
-export const listOfferedLicenses = async (partnerId: string, accountId: string, tx: Tx): Promise<StoredLicense[]> => {
+export const listOfferedLicenses = async (
+  partnerId: string,
+  accountId: string,
+  tx: Tx,
+): Promise<StoredLicense[]> => {
   const rows = await tx
     .selectFrom('license')
     .selectAll()

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** A Node process of ours, started by a tool or a test. */
+export type NodeProcess = {
+  readonly pid: number
+  /** All it printed so far, both streams in order of arrival. */
+  readonly output: () => string
+  /** Its exit code; null when a signal ended it. */
+  readonly exited: Promise<number | null>
+  /** Asks it to end (SIGTERM) and waits until it has. */
+  readonly stop: () => Promise<number | null>
+  /** Ends it as a power cut would (SIGKILL) and waits until it has. */
+  readonly kill: () => Promise<void>
+}
+
+export type NodeProcessOptions = {
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Modules to load first: `node --import`. */
+  readonly preload?: readonly string[]
+  /** Called with each whole line it prints. */
+  readonly onLine?: (line: string) => void
+}
+
+/** Starts a script with this Node. The child ends when we end, however we end: see `end-with-parent.ts`. */
+export const startNode = (script: string, options: NodeProcessOptions = {}): NodeProcess => {
+  const imports = [fileURLToPath(new URL('end-with-parent.ts', import.meta.url)), ...(options.preload ?? [])]
+  const child = spawn(
+    process.execPath,
+    [...imports.flatMap((module) => ['--import', module]), script, ...(options.args ?? [])],
+    { env: { ...process.env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] },
+  )
+  const printed: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    let rest = ''
+    stream.on('data', (chunk: string) => {
+      printed.push(chunk)
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) options.onLine?.(line)
+    })
+  }
+  const exited = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code))
+  })
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
+    return exited
+  }
+  if (child.pid === undefined) throw new Error(`${script} could not be started`)
+  return {
+    pid: child.pid,
+    output: () => printed.join(''),
+    exited,
+    stop: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL')
+    },
+  }
+}
