@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import jobQueue from 'graphile-worker/package.json' with { type: 'json' }
 import pg from 'pg'
 import { openDatabase, type Db } from './database.ts'
+import { migrateJobs } from '../jobs/run-jobs.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
@@ -58,7 +60,7 @@ const MAX_AGE_MS = 2 * 60 * 60 * 1000
 /** The database that has been migrated once and is cloned from then on; another one when the migrations change. */
 const migratedTemplate = async (admin: pg.Client, adminUrl: string): Promise<string> => {
   const migrations = await readMigrations()
-  const text = migrations.map((migration) => migration.text).join()
+  const text = [...migrations.map((migration) => migration.text), jobQueue.version].join()
   const name = `template_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
   if (await exists(admin, name)) return name
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
@@ -74,6 +76,7 @@ const migratedTemplate = async (admin: pg.Client, adminUrl: string): Promise<str
     )
     const db = openDatabase(databaseUrl(adminUrl, unfinished, ROLE))
     await migrate(db, migrations).finally(() => db.destroy())
+    await migrateJobs(databaseUrl(adminUrl, unfinished, ROLE), null)
     await admin.query(`alter database ${unfinished} rename to ${name}`)
     return name
   } finally {
@@ -85,7 +88,7 @@ const exists = async (admin: pg.Client, database: string): Promise<boolean> =>
   (await admin.query('select 1 from pg_database where datname = $1', [database])).rowCount === 1
 
 const clone = (admin: pg.Client, template: string, name: string) =>
-  admin.query(`create database ${name} template ${template} owner ${ROLE.name}`)
+  admin.query(`create database ${name} template ${template} owner ${ROLE.name} strategy file_copy`)
 
 const removeLeftovers = async (admin: pg.Client): Promise<void> => {
   const { rows } = await admin.query<{ name: string }>(

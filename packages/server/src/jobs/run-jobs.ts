@@ -1,29 +1,40 @@
 import { Logger, run, runMigrations, type TaskList } from 'graphile-worker'
-import type { Pool } from 'pg'
 import type { Log } from '../log.ts'
 import type { Jobs } from './store.ts'
 
 export type Tasks = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
 
-/** Brings the job queue's own tables (schema `graphile_worker`) up to date. */
-export const migrateJobs = (pgPool: Pool, log: Log): Promise<void> => runMigrations({ pgPool, logger: jobLogger(log) })
+/** Brings the job queue's own tables (schema `graphile_worker`) up to date. Without a log it is silent. */
+export const migrateJobs = (databaseUrl: string, log: Log | null): Promise<void> =>
+  runMigrations({ connectionString: databaseUrl, maxPoolSize: 1, logger: jobLogger(log) })
 
 /**
  * Runs jobs as they are committed, until stopped; a job that fails is tried again with growing waits (25 times, over
  * about three days). A job may run twice when a process dies, so each task must bear that.
  */
-export const runJobs = async (pgPool: Pool, tasks: Tasks, log: Log): Promise<{ readonly stop: () => Promise<void> }> => {
+export const runJobs = async (
+  databaseUrl: string,
+  tasks: Tasks,
+  log: Log,
+): Promise<{ readonly stop: () => Promise<void> }> => {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
   )
-  const runner = await run({ pgPool, taskList, concurrency: 2, noHandleSignals: true, logger: jobLogger(log) })
+  const runner = await run({
+    connectionString: databaseUrl,
+    maxPoolSize: 4,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: jobLogger(log),
+  })
   return { stop: () => runner.stop() }
 }
 
-const jobLogger = (log: Log): Logger =>
+const jobLogger = (log: Log | null): Logger =>
   new Logger(() => (level, message) => {
     // The queue's own lines are for whoever looks closely; a failing job is an error of ours.
-    if (level === 'error') log.error({ part: 'jobs' }, message)
-    else if (level === 'warning') log.warn({ part: 'jobs' }, message)
-    else log.debug({ part: 'jobs' }, message)
+    if (level === 'error') log?.error({ part: 'jobs' }, message)
+    else if (level === 'warning') log?.warn({ part: 'jobs' }, message)
+    else log?.debug({ part: 'jobs' }, message)
   })

@@ -8,6 +8,10 @@ export type Jobs = {
 }
 
 /** Adds a job in the transaction that causes it: it runs if and only if that commits (a transactional outbox). */
-export const addJob = async <Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> => {
+export const addJob = async <Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  payload: Jobs[Name],
+): Promise<void> => {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json)`.execute(tx)
 }
