@@ -1,10 +1,76 @@
 // time
 export { MS_PER_DAY, type Instant } from './time/instant.ts'
+export { addDays, addMonths, formatDay, startOfDay, wholeDaysBetween } from './time/calendar.ts'
+export {
+  CLOCK_TOLERANCE_MS,
+  EARLIEST_CLOCK,
+  highWaterAfterDocument,
+  judgeClock,
+  type ClockEvidence,
+  type JudgedTime,
+} from './time/clock.ts'
 // license
 export { licenseKinds, trialRights, type LicenseKind, type TrialRight } from './license/kind.ts'
 export type { Term, TermStart } from './license/term.ts'
 export type { Holder, RetiredReason } from './license/holder.ts'
 export type { HeldLicense, License } from './license/license.ts'
+export { startTerm, type StartedTerm } from './license/start-term.ts'
+export { hasNoClock, isCurrent } from './license/current.ts'
+export { EXPIRING_DAYS, licenseStatus, type LicenseState, type LicenseStatus } from './license/status.ts'
+export { describe, type Termed } from './license/describe.ts'
+export { catalog, type Product } from './license/catalog.ts'
+// capacity
+export { capacityAt, paidCapacity } from './capacity/capacity-at.ts'
+export type { DeviceFacts } from './capacity/device.ts'
+export { assignSeats, type SeatAssignment } from './capacity/assign-seats.ts'
+export { replaceDevice, type ReplacedDevices } from './capacity/replace-device.ts'
+export { reassignSeat, type SeatMove } from './capacity/reassign-seat.ts'
+export {
+  decideControllerAction,
+  decideControllerActivity,
+  decideDeviceAction,
+  type ControllerAction,
+  type ControllerActivity,
+  type ControllerFacts,
+  type DeviceSetup,
+  type DeviceTalk,
+} from './capacity/decide-device-action.ts'
+// maintenance
+export { coverageAt, isMaintenance, type Coverage } from './maintenance/coverage.ts'
+export {
+  decideMaintenanceActivation,
+  MAINTENANCE_GRACE_DAYS,
+  type MaintenanceActivation,
+} from './maintenance/decide-maintenance-activation.ts'
+export { NOTICE_DAYS, noticesDue, type Notice, type NoticeKey } from './maintenance/notices.ts'
+export { isRenewal } from './maintenance/renewal.ts'
+// upgrade
+export {
+  compareFeatureLines,
+  compareVersions,
+  featureLine,
+  formatVersion,
+  isBeforeLicensing,
+  parseVersion,
+  releaseKind,
+  type ReleaseKind,
+  type Version,
+} from './upgrade/version.ts'
+export type { UpgradeFacts } from './upgrade/facts.ts'
+export { decideUpgrade, type UpgradeAllowed, type UpgradeReason } from './upgrade/decide-upgrade.ts'
+export { decideUpgradeActivation } from './upgrade/decide-upgrade-activation.ts'
+// exchange
+export { decideExchange, type SignedRequest, type UnsignedRequest } from './exchange/decide-exchange.ts'
+export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
+export { judgeOffers, type OffersFacts } from './exchange/judge-offers.ts'
+export type {
+  Activation,
+  CaseFound,
+  CaseKind,
+  ExchangeAnswer,
+  ExchangeVerdict,
+  LicenseRefusal,
+} from './exchange/verdict.ts'
 // refusal
 export { refusalTitles, type RefusalCode } from './refusal/codes.ts'
 export { granted, refused, type Facts, type Refusal, type Refused, type Verdict } from './refusal/refusal.ts'
@@ -18,7 +84,11 @@ export { MAX_LICENSES_PER_FILE, type LicenseFile } from './document/license-file
 export { fromBase64url, toBase64url } from './document/base64url.ts'
 export { fromShortId, toShortId } from './document/short-id.ts'
 export { decodeRequest, encodeRequest, type RequestClaims } from './document/request-claims.ts'
-export { decodeLicenseFile, encodeLicenseFile, type LicenseFileClaims } from './document/license-file-claims.ts'
+export {
+  decodeLicenseFile,
+  encodeLicenseFile,
+  type LicenseFileClaims,
+} from './document/license-file-claims.ts'
 export { keyAt, MAX_KEYS_PER_LIST, type KeyList, type SigningKey } from './document/key-list.ts'
 export { decodeKeyList, encodeKeyList, type KeyListClaims } from './document/key-list-claims.ts'
 export { decideAcceptance, type AcceptanceFacts } from './document/accept-license-file.ts'

@@ -1,0 +1,58 @@
+import { isCurrent } from '../license/current.ts'
+import type { HeldLicense } from '../license/license.ts'
+import { coverageAt, isMaintenance } from '../maintenance/coverage.ts'
+import type { Refusal } from '../refusal/refusal.ts'
+import type { JudgedTime } from '../time/clock.ts'
+import type { Instant } from '../time/instant.ts'
+import type { UpgradeFacts } from './facts.ts'
+import {
+  maintenanceExpired,
+  maintenanceMissing,
+  maintenanceShort,
+  releaseDateUnknown,
+  timeUnknown,
+  type UpgradeFigures,
+} from './refusals.ts'
+
+/** M1, M5: why maintenance does not allow the target; null when it does. */
+export const judgeMaintenance = (
+  { held, time, releasedAt, upgradeBasis }: UpgradeFacts,
+  versions: Pick<UpgradeFigures, 'target' | 'installedLine' | 'required'>,
+): Refusal | null => {
+  const { target, installedLine, required } = versions
+  const maintenance = held.filter(isMaintenance)
+  const ever = sumOfQuantities(maintenance)
+  // What is not there at all is not there at any time, so this is told before the clock is doubted.
+  if (maintenance.length === 0) return maintenanceMissing({ ...versions, maintained: 0, missing: required })
+  if (ever < required) return maintenanceShort({ ...versions, maintained: ever, missing: required - ever })
+
+  const coverage = coverageAt(held, time.at)
+  if (time.certain && coverage.covered) return null
+  const byRelease = upgradeBasis === 'released-at'
+  if (byRelease && releasedAt !== null) {
+    const reaching = maintenance.filter((license) => reachesRelease(license, releasedAt, time))
+    if (sumOfQuantities(reaching) >= required) return null
+  }
+  // O5: doubt about the time freezes what depends on it, until a fresh document arrives.
+  if (!time.certain) return timeUnknown(target, installedLine)
+  if (byRelease && releasedAt === null) return releaseDateUnknown(target, installedLine)
+
+  const { maintained, missing } = coverage
+  const ends = maintenance.flatMap(({ endsAt }) => (endsAt !== null && endsAt <= time.at ? [endsAt] : []))
+  return maintained > 0 || ends.length === 0
+    ? maintenanceShort({ ...versions, maintained, missing })
+    : maintenanceExpired({ ...versions, maintained, missing }, Math.max(...ends))
+}
+
+/**
+ * M5 `released-at`: a release published before the end stays allowed for ever, so no present time is asked, only that
+ * the term has begun. A trial lends its right for its own short time only (spec §2).
+ */
+const reachesRelease = (license: HeldLicense, releasedAt: Instant, time: JudgedTime): boolean => {
+  if (license.kind === 'trial') return time.certain && isCurrent(license, time.at)
+  const { startsAt, endsAt } = license
+  return startsAt !== null && startsAt <= time.at && endsAt !== null && releasedAt < endsAt
+}
+
+const sumOfQuantities = (licenses: readonly HeldLicense[]): number =>
+  licenses.reduce((sum, { quantity }) => sum + quantity, 0)
