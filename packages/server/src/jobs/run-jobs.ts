@@ -1,4 +1,5 @@
 import { Logger, run, runMigrations, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Jobs } from './store.ts'
 
@@ -20,15 +21,26 @@ export const runJobs = async (
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
   )
+  // A pool of its own: the queue listens on one connection all the time, and requests should not wait for it.
+  const pgPool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  const connectionBroke = (error: Error) =>
+    log.warn({ part: 'jobs', error: error.message }, 'a connection of the job queue broke')
+  pgPool.on('error', connectionBroke)
+  pgPool.on('connect', (client) => client.on('error', connectionBroke))
   const runner = await run({
-    connectionString: databaseUrl,
-    maxPoolSize: 4,
+    pgPool,
     taskList,
+    parsedCronItems: [],
     concurrency: 2,
     noHandleSignals: true,
     logger: jobLogger(log),
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
 }
 
 const jobLogger = (log: Log | null): Logger =>
