@@ -71,7 +71,7 @@ for (const [id, operation] of Object.entries(operations) as [string, Operation][
     const expected = [operation.status, ...problemsOf(operation).map((code) => problems[code].status)]
     assert.deepEqual(
       Object.keys(responses).map(Number),
-      [...new Set(expected)].sort((a, b) => a - b),
+      [...new Set(expected)].toSorted((a, b) => a - b),
     )
     for (const code of problemsOf(operation)) {
       const name = responses[problems[code].status]?.$ref?.replace('#/components/responses/', '') ?? ''
@@ -95,9 +95,8 @@ test('what is sent is closed, what is answered may grow', () => {
 })
 
 test('defaults make a member optional when sent and certain when answered', () => {
-  const { schema } = described(operations.createProduct).requestBody?.content['application/json'] as {
-    schema: { required: string[] }
-  }
+  const content = described(operations.createProduct).requestBody?.content['application/json']
+  const { schema } = content as { schema: { required: string[] } }
   assert.ok(!schema.required.includes('termStart'))
   assert.ok((document.components.schemas['Product'] as { required: string[] }).required.includes('termStart'))
 })

@@ -11,7 +11,7 @@ export const schemaPrinter = () => {
   const components = new Map<string, unknown>()
 
   const print = (schema: z.ZodType, io: Direction): Json => {
-    const { $schema, $defs, ...printed } = z.toJSONSchema(schema, { io, override: simplify(io) })
+    const { $schema: _dialect, $defs, ...printed } = z.toJSONSchema(schema, { io, override: simplify(io) })
     for (const [id, definition] of Object.entries($defs ?? {})) collect(id, definition)
     return refer(printed) as Json
   }
@@ -25,7 +25,7 @@ export const schemaPrinter = () => {
     components.set(id, printed)
   }
 
-  return { print, components: () => Object.fromEntries([...components].sort(byName)) }
+  return { print, components: () => Object.fromEntries([...components].toSorted(byName)) }
 }
 
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1)

@@ -25,7 +25,7 @@ export const responsePrinter = () => {
     ),
   })
 
-  return { print, components: () => Object.fromEntries([...components].sort(byName)) }
+  return { print, components: () => Object.fromEntries([...components].toSorted(byName)) }
 }
 
 const byName = ([one]: [string, Json], [other]: [string, Json]) => (one < other ? -1 : 1)
