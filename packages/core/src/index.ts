@@ -17,7 +17,7 @@ export type { HeldLicense, License } from './license/license.ts'
 export { startTerm, type StartedTerm } from './license/start-term.ts'
 export { hasNoClock, isCurrent } from './license/current.ts'
 export { EXPIRING_DAYS, licenseStatus, type LicenseState, type LicenseStatus } from './license/status.ts'
-export { describe, type Termed } from './license/describe.ts'
+export { describeLicense, type Termed } from './license/describe-license.ts'
 export { catalog, type Product } from './license/catalog.ts'
 // capacity
 export { capacityAt, paidCapacity } from './capacity/capacity-at.ts'
@@ -58,10 +58,12 @@ export {
 } from './upgrade/version.ts'
 export type { UpgradeFacts } from './upgrade/facts.ts'
 export { decideUpgrade, type UpgradeAllowed, type UpgradeReason } from './upgrade/decide-upgrade.ts'
+export { newestFeatureRelease } from './upgrade/newest-feature-release.ts'
 export { decideUpgradeActivation } from './upgrade/decide-upgrade-activation.ts'
 // exchange
 export { decideExchange, type SignedRequest, type UnsignedRequest } from './exchange/decide-exchange.ts'
 export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
+export { licenseNotFound } from './exchange/refusals.ts'
 export { judgeOffers, type OffersFacts } from './exchange/judge-offers.ts'
 export type {
   Activation,

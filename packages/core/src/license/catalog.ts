@@ -1,4 +1,4 @@
-import { describe, type Termed } from './describe.ts'
+import { describeLicense, type Termed } from './describe-license.ts'
 import type { Term, TermStart } from './term.ts'
 
 /** What the vendor sells (spec §2). Products are data that the vendor edits; these are the ones shipped. */
@@ -13,7 +13,7 @@ const singleUse: Term = { unit: 'single-use' }
 const months = (count: number): Term => ({ unit: 'months', count })
 const days = (count: number): Term => ({ unit: 'days', count })
 
-const product = (sku: string, termed: Termed, name: string = describe(termed)): Product => ({
+const product = (sku: string, termed: Termed, name: string = describeLicense(termed)): Product => ({
   sku,
   name,
   ...termed,
@@ -33,7 +33,7 @@ export const catalog: readonly Product[] = [
     deviceSizes.map((quantity) => {
       const termed: Termed = { kind: 'maintenance', trialOf: null, quantity, term: months(count) }
       // The documented description leaves the size out, so names would not tell the products apart.
-      return product(`MNT-${quantity}-${count}`, termed, `${quantity}-device ${describe(termed)}`)
+      return product(`MNT-${quantity}-${count}`, termed, `${quantity}-device ${describeLicense(termed)}`)
     }),
   ),
   product('CORE', { kind: 'core', trialOf: null, quantity: 1, term: perpetual }),

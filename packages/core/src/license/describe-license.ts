@@ -15,7 +15,7 @@ export type Termed = {
  * What a license or product is, as the documents write it: "1000-device capacity", "3-year maintenance", "Core".
  * A license file does not state the term; it is then read back from the start and the end.
  */
-export const describe = (described: Termed | HeldLicense): string => {
+export const describeLicense = (described: Termed | HeldLicense): string => {
   const { kind, quantity } = described
   const term = 'term' in described ? described.term : termOfDates(described)
   switch (kind) {
