@@ -1,0 +1,109 @@
+import { fromBase64url, granted, refused, toBase64url, type Verdict } from '@tenure/core'
+import { compactVerify } from 'jose'
+import { documentBroken, signatureFails, type DocumentName } from './refusals.ts'
+
+/** The three documents of an exchange by the `typ` of their header. */
+export const documentTypes = {
+  'tenure-request+jws': 'request',
+  'tenure-license+jws': 'license file',
+  'tenure-keys+jws': 'key list',
+} as const satisfies Record<string, DocumentName>
+export type DocumentType = keyof typeof documentTypes
+
+/** A document taken apart and not yet believed. */
+export type OpenedDocument = {
+  readonly jws: string
+  readonly type: DocumentType
+  /** Names the vendor's key; null on a request, which carries its own. */
+  readonly kid: string | null
+  /** `x` of the Ed25519 key in the header of a request; null elsewhere. */
+  readonly x: string | null
+  /** JSON, any shape. */
+  readonly claims: unknown
+}
+
+/** Far more than any document has; what is longer is not looked at. */
+export const MAX_DOCUMENT_CHARACTERS = 20_000
+
+/**
+ * Takes a compact JWS apart without believing it. Strict, so that a document has one form only: three parts of
+ * canonical base64url, `alg` EdDSA, one of the three types, and no other header member than the type has.
+ */
+export const openDocument = (text: string): Verdict<OpenedDocument> => {
+  const jws = text.trim()
+  const broken = (problem: string) => refused(documentBroken(problem))
+  if (jws.length > MAX_DOCUMENT_CHARACTERS) return broken('it is longer than any document of Tenure')
+  const parts = jws.split('.')
+  const [header, claims, signature] = parts.map(fromBase64url)
+  if (parts.length !== 3 || !header || !claims || signature?.length !== 64)
+    return broken('it is not a signed document (three parts of base64url)')
+  const members = jsonOf(header)
+  if (!isObject(members)) return broken('its header is not JSON')
+  // RFC 8725 §3.1, §3.11: the algorithm and the type are what we expect, never what the document prefers.
+  if (members['alg'] !== 'EdDSA') return broken('it is not signed with EdDSA')
+  const type = members['typ']
+  if (!isDocumentType(type)) return broken('its type is not one of Tenure')
+  const key = type === 'tenure-request+jws' ? ownKey(members) : namedKey(members)
+  if (key === null) return broken('its header does not name its key as its type must')
+  const json = jsonOf(claims)
+  if (json === undefined) return broken('its claims are not JSON')
+  return granted({ jws, type, ...key, claims: json })
+}
+
+/** Whether the Ed25519 key `x` (RFC 8037) signed the document. */
+export const verifySignature = async (
+  document: OpenedDocument,
+  x: string,
+): Promise<Verdict<OpenedDocument>> => {
+  const name = documentTypes[document.type]
+  try {
+    await compactVerify(
+      document.jws,
+      { kty: 'OKP', crv: 'Ed25519', x, alg: 'EdDSA' },
+      { algorithms: ['EdDSA'] },
+    )
+    return granted(document)
+  } catch {
+    return refused(signatureFails(name))
+  }
+}
+
+/** The name of a document in other documents (`previous`, `answers`): SHA-256 of its text, the first 16 bytes, base64url. */
+export const hashDocument = async (jws: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(jws.trim()))
+  return toBase64url(new Uint8Array(digest, 0, 16))
+}
+
+type HeaderMembers = Readonly<Record<string, unknown>>
+
+const ownKey = (members: HeaderMembers): Pick<OpenedDocument, 'kid' | 'x'> | null => {
+  const jwk = members['jwk']
+  if (!isObject(jwk) || !hasExactly(members, 'alg', 'typ', 'jwk') || !hasExactly(jwk, 'kty', 'crv', 'x'))
+    return null
+  const { kty, crv, x } = jwk
+  const whole = kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && fromBase64url(x)?.length === 32
+  return whole ? { kid: null, x } : null
+}
+
+const namedKey = (members: HeaderMembers): Pick<OpenedDocument, 'kid' | 'x'> | null => {
+  const { kid } = members
+  if (typeof kid !== 'string' || !hasExactly(members, 'alg', 'typ', 'kid')) return null
+  return /^[A-Za-z0-9_-]{1,43}$/.test(kid) ? { kid, x: null } : null
+}
+
+const isDocumentType = (type: unknown): type is DocumentType =>
+  typeof type === 'string' && Object.hasOwn(documentTypes, type)
+
+const hasExactly = (members: HeaderMembers, ...names: readonly string[]): boolean =>
+  Object.keys(members).length === names.length && names.every((name) => Object.hasOwn(members, name))
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const jsonOf = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
