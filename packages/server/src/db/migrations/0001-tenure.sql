@@ -130,6 +130,7 @@ create table controller (
   foreign key (partner_id, account_id) references account (partner_id, id)
 );
 create index controller_by_id on controller (id);
+create index controller_by_install_code on controller (install_code text_pattern_ops);
 
 create table license (
   partner_id       uuid not null references partner (id),
@@ -166,6 +167,10 @@ create index license_by_id on license (id);
 create index license_by_account on license (partner_id, account_id, id);
 create index license_by_controller on license (partner_id, controller_id) where controller_id is not null;
 create index license_by_end on license (ends_at) where ends_at is not null;
+-- Lists are newest first: of one partner, and of all.
+create index license_by_issue on license (partner_id, issued_at, id);
+create index license_by_issue_of_all on license (issued_at, id);
+create index license_by_order on license (lower(order_reference) text_pattern_ops) where order_reference is not null;
 
 -- T5, M2: what was bought never changes, and a clock that runs is never moved.
 create function license_keeps_its_promise() returns trigger language plpgsql as $$
@@ -209,6 +214,7 @@ create table movement (
   foreign key (partner_id, license_id) references license (partner_id, id)
 );
 create index movement_by_license on movement (partner_id, license_id, id);
+create index movement_by_id on movement (id);
 create index movement_rma on movement (partner_id, at) where reason = 'rma';
 
 -- ---------------------------------------------------------------- the exchange

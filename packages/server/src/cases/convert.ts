@@ -1,0 +1,15 @@
+import type { CaseReply } from '@tenure/contract'
+import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
+import type { StoredCase } from './store.ts'
+
+export const caseToApi = (found: StoredCase): CaseReply => ({
+  id: found.id,
+  partnerId: found.partnerId,
+  controllerId: found.controllerId,
+  kind: found.kind,
+  state: found.resolvedAt === null ? 'open' : 'resolved',
+  evidence: found.evidence.map((sighting) => ({ ...sighting })),
+  openedAt: rfc3339(found.openedAt),
+  resolvedAt: rfc3339OrNull(found.resolvedAt),
+  resolution: found.resolution,
+})

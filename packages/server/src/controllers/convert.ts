@@ -1,0 +1,36 @@
+import { capacityAt, coverageAt, type Instant, type License } from '@tenure/core'
+import type { ControllerReply } from '@tenure/contract'
+import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
+import type { StoredController } from './store.ts'
+
+/** What the API says of a controller; capacity and maintenance are judged by the rules on what it holds at `at`. */
+export const controllerToApi = (
+  controller: StoredController,
+  held: readonly License[],
+  at: Instant,
+): ControllerReply => {
+  const { covered, required, maintained, endsAt } = coverageAt(held, at)
+  return {
+    id: controller.id,
+    partnerId: controller.partnerId,
+    accountId: controller.accountId,
+    installCode: controller.installCode,
+    status: controller.status,
+    segment: controller.segment,
+    model: controller.model,
+    softwareVersion: controller.softwareVersion,
+    generation: controller.generation,
+    capacity: capacityAt(held, at),
+    seatsUsed: controller.seatsUsed,
+    devices: controller.devices,
+    maintenance: {
+      covered,
+      required,
+      maintained,
+      endsAt: rfc3339OrNull(endsAt),
+    },
+    clock: controller.clock,
+    firstSeenAt: rfc3339(controller.firstSeenAt),
+    lastSeenAt: rfc3339(controller.lastSeenAt),
+  }
+}

@@ -1,0 +1,165 @@
+import type { Instant, Sight } from '@tenure/core'
+import { sql, type Selectable } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { Schema } from '../db/schema.ts'
+import { withinSight } from '../db/within-sight.ts'
+
+export type StoredController = {
+  readonly id: string
+  readonly partnerId: string
+  readonly accountId: string
+  readonly installCode: string
+  readonly keyThumbprint: string
+  readonly status: 'active' | 'pending' | 'replaced' | 'left'
+  readonly generation: number
+  readonly segment: string
+  readonly model: string
+  readonly softwareVersion: string
+  readonly seatsUsed: number
+  readonly devices: number
+  readonly clock: 'ok' | 'unknown'
+  readonly firstSeenAt: Instant
+  readonly lastSeenAt: Instant
+}
+
+const columns = [
+  'controller.partner_id',
+  'controller.id',
+  'controller.account_id',
+  'controller.install_code',
+  'controller.key_thumbprint',
+  'controller.status',
+  'controller.generation',
+  'controller.segment',
+  'controller.model',
+  'controller.software_version',
+  'controller.seats_used',
+  'controller.devices',
+  'controller.clock',
+  'controller.first_seen_at',
+  'controller.last_seen_at',
+] as const
+
+export type ControllerFilter = {
+  readonly partnerId?: string | undefined
+  readonly accountId?: string | undefined
+  readonly installCode?: string | undefined
+}
+
+/** By the order in which the service first met them. */
+export const listControllers = async (
+  sight: Sight,
+  tx: Tx,
+  filter: ControllerFilter,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<StoredController[]> => {
+  let query = tx.selectFrom('controller').select(columns).where(withinSight(sight, 'controller'))
+  if (filter.partnerId !== undefined) query = query.where('controller.partner_id', '=', filter.partnerId)
+  if (filter.accountId !== undefined) query = query.where('controller.account_id', '=', filter.accountId)
+  if (filter.installCode !== undefined)
+    query = query.where('controller.install_code', '=', filter.installCode)
+  if (page.after !== null) query = query.where('controller.id', '>', page.after)
+  const rows = await query.orderBy('controller.id').limit(page.limit).execute()
+  return rows.map(controllerFromRow)
+}
+
+export const findController = async (sight: Sight, tx: Tx, id: string): Promise<StoredController | null> => {
+  const row = await tx
+    .selectFrom('controller')
+    .select(columns)
+    .where(withinSight(sight, 'controller'))
+    .where('controller.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : controllerFromRow(row)
+}
+
+/**
+ * Locks a controller by its install code: its directory row, under which everything about one controller happens,
+ * exchanges included. Finds nothing where the controller is out of sight, or belongs to another partner by now.
+ */
+export const lockController = async (
+  sight: Sight,
+  tx: Tx,
+  installCode: string,
+): Promise<StoredController | null> => {
+  const entry = await tx
+    .selectFrom('install_code_directory')
+    .select(['partner_id', 'controller_id'])
+    .where(withinSight(partnerOf(sight), 'install_code_directory'))
+    .where('install_code', '=', installCode)
+    .forUpdate()
+    .executeTakeFirst()
+  if (entry === undefined || entry.partner_id === null || entry.controller_id === null) return null
+  const row = await tx
+    .selectFrom('controller')
+    .select(columns)
+    .where(withinSight(sight, 'controller'))
+    .where('controller.partner_id', '=', entry.partner_id)
+    .where('controller.id', '=', entry.controller_id)
+    .executeTakeFirst()
+  return row === undefined ? null : controllerFromRow(row)
+}
+
+export const writeStatus = (
+  tx: Tx,
+  of: StoredController,
+  status: StoredController['status'],
+): Promise<void> => write(tx, of, { status })
+
+export const writeKey = (tx: Tx, of: StoredController, keyThumbprint: string): Promise<void> =>
+  write(tx, of, { key_thumbprint: keyThumbprint })
+
+const write = async (
+  tx: Tx,
+  of: StoredController,
+  change: { status: StoredController['status'] } | { key_thumbprint: string },
+): Promise<void> => {
+  await tx
+    .updateTable('controller')
+    .set(change)
+    .where('partner_id', '=', of.partnerId)
+    .where('id', '=', of.id)
+    .execute()
+}
+
+/** How many controllers a search word looks into at most. */
+const MAX_FOUND = 200
+
+/** Controllers whose install code begins with `prefix`, safe inside a `like` pattern. */
+export const findControllerIds = async (sight: Sight, tx: Tx, prefix: string): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('controller')
+    .select('controller.id')
+    .where(withinSight(sight, 'controller'))
+    .where(sql<boolean>`controller.install_code like upper(${`${prefix}%`})`)
+    .orderBy('controller.id')
+    .limit(MAX_FOUND)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The directory knows partners and no accounts; the controller's own row is filtered by the whole sight. */
+const partnerOf = (sight: Sight): Sight =>
+  sight.of === 'account' ? { of: 'partner', partnerId: sight.partnerId } : sight
+
+const controllerFromRow = (row: Pick<Selectable<Schema['controller']>, ColumnName>): StoredController => ({
+  id: row.id,
+  partnerId: row.partner_id,
+  accountId: row.account_id,
+  installCode: row.install_code,
+  keyThumbprint: row.key_thumbprint,
+  status: row.status,
+  generation: row.generation,
+  segment: row.segment,
+  model: row.model,
+  softwareVersion: row.software_version,
+  seatsUsed: row.seats_used,
+  devices: row.devices,
+  clock: row.clock,
+  firstSeenAt: row.first_seen_at,
+  lastSeenAt: row.last_seen_at,
+})
+
+type ColumnName = (typeof columns)[number] extends `controller.${infer Name}`
+  ? Name & keyof Schema['controller']
+  : never

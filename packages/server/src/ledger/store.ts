@@ -1,0 +1,136 @@
+import type { Instant, Sight } from '@tenure/core'
+import type { MovementReply } from '@tenure/contract'
+import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import type { Schema } from '../db/schema.ts'
+import { withinSight } from '../db/within-sight.ts'
+import type { Place } from './place.ts'
+
+export type MovementReason = MovementReply['reason']
+
+/** One entry of the ledger. */
+export type StoredMovement = {
+  /** UUIDv7, made while the license is locked: the order of a license's ids is the order of its movements. */
+  readonly id: string
+  readonly partnerId: string
+  readonly licenseId: string
+  readonly from: Place
+  readonly to: Place
+  readonly reason: MovementReason
+  readonly note: string | null
+  readonly actor: string
+  readonly requestId: string
+  readonly at: Instant
+}
+
+const columns = [
+  'movement.partner_id',
+  'movement.id',
+  'movement.license_id',
+  'movement.from_at',
+  'movement.from_account_id',
+  'movement.from_controller_id',
+  'movement.to_at',
+  'movement.to_account_id',
+  'movement.to_controller_id',
+  'movement.reason',
+  'movement.note',
+  'movement.actor',
+  'movement.request_id',
+  'movement.at',
+] as const
+
+/** The only way into the ledger; the table refuses everything but an insert. */
+export const appendMovements = (tx: Tx, movements: readonly StoredMovement[]): Promise<void> =>
+  insertRows(tx, 'movement', movements.map(movementToRow))
+
+export type MovementPage = { readonly after: string | null; readonly limit: number }
+
+/** Where one license has been, oldest first. */
+export const listLicenseMovements = async (
+  sight: Sight,
+  tx: Tx,
+  license: { readonly partnerId: string; readonly id: string },
+  { after, limit }: MovementPage,
+): Promise<StoredMovement[]> => {
+  let query = tx
+    .selectFrom('movement')
+    .select(columns)
+    .where(movementWithinSight(sight))
+    .where('movement.partner_id', '=', license.partnerId)
+    .where('movement.license_id', '=', license.id)
+  if (after !== null) query = query.where('movement.id', '>', after)
+  const rows = await query.orderBy('movement.id').limit(limit).execute()
+  return rows.map(movementFromRow)
+}
+
+/** The whole ledger, or one partner's, newest first. */
+export const listMovements = async (
+  sight: Sight,
+  tx: Tx,
+  partnerId: string | undefined,
+  { after, limit }: MovementPage,
+): Promise<StoredMovement[]> => {
+  let query = tx.selectFrom('movement').select(columns).where(movementWithinSight(sight))
+  if (partnerId !== undefined) query = query.where('movement.partner_id', '=', partnerId)
+  if (after !== null) query = query.where('movement.id', '<', after)
+  const rows = await query.orderBy('movement.id', 'desc').limit(limit).execute()
+  return rows.map(movementFromRow)
+}
+
+/** T6: how many distinct controllers the partner gave up since then. The vendor's RMAs of its controllers count. */
+export const countRmas = async (sight: Sight, tx: Tx, partnerId: string, since: Instant): Promise<number> => {
+  const row = await tx
+    .selectFrom('movement')
+    .select(({ fn }) => fn.count<number>('movement.from_controller_id').distinct().as('controllers'))
+    .where(movementWithinSight(sight))
+    .where('movement.partner_id', '=', partnerId)
+    .where('movement.reason', '=', 'rma')
+    .where('movement.at', '>=', sql<number>`${new Date(since)}`)
+    .executeTakeFirstOrThrow()
+  return row.controllers
+}
+
+/** A4: an account sees the movements from and to it, not where else its licenses have been. */
+const movementWithinSight = (sight: Sight): RawBuilder<SqlBool> => {
+  if (sight.of !== 'account') return withinSight(sight, 'movement')
+  const { partnerId, accountId } = sight
+  return sql<SqlBool>`${withinSight({ of: 'partner', partnerId }, 'movement')}
+    and ${accountId} in (${sql.ref('movement.from_account_id')}, ${sql.ref('movement.to_account_id')})`
+}
+
+const movementFromRow = (row: Selectable<Schema['movement']>): StoredMovement => ({
+  id: row.id,
+  partnerId: row.partner_id,
+  licenseId: row.license_id,
+  from: { at: row.from_at, accountId: row.from_account_id, controllerId: row.from_controller_id },
+  to: { at: row.to_at, accountId: row.to_account_id, controllerId: row.to_controller_id },
+  reason: row.reason,
+  note: row.note,
+  actor: row.actor,
+  requestId: row.request_id,
+  at: row.at,
+})
+
+const movementToRow = (movement: StoredMovement): Insertable<Schema['movement']> => ({
+  partner_id: movement.partnerId,
+  id: movement.id,
+  license_id: movement.licenseId,
+  from_at: movement.from.at,
+  from_account_id: movement.from.accountId,
+  from_controller_id: movement.from.controllerId,
+  to_at: toAt(movement.to),
+  to_account_id: movement.to.accountId,
+  to_controller_id: movement.to.controllerId,
+  reason: movement.reason,
+  note: movement.note,
+  actor: movement.actor,
+  request_id: movement.requestId,
+  at: new Date(movement.at),
+})
+
+const toAt = ({ at }: Place) => {
+  if (at === 'vendor') throw new Error('nothing goes back to the vendor’s stock')
+  return at
+}

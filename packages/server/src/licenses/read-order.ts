@@ -1,0 +1,86 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
+/** One line of an order as written; whether its partner and product exist is decided by `decideOrder`. */
+export type OrderLine = {
+  /** Line of the file, the header being line 1. */
+  readonly line: number
+  /** Name or id. */
+  readonly partner: string
+  readonly sku: string
+  /** How many licenses. */
+  readonly count: number
+  readonly reference: string | null
+}
+
+export type LineError = { readonly line: number; readonly message: string }
+
+export type ReadOrder = { readonly lines: readonly OrderLine[]; readonly errors: readonly LineError[] }
+
+const required = ['partner', 'sku', 'count'] as const
+const allowed: readonly string[] = [...required, 'reference']
+const MAX_REFERENCE = 500
+
+/** Reads an order's CSV (RFC 4180, header first, columns in any order); what cannot be read is an error with its line. */
+export const readOrder = (csv: string): ReadOrder => {
+  const records = parseRecords(csv)
+  if ('error' in records) return { lines: [], errors: [records.error] }
+  const [header, ...body] = records.rows
+  const headerError = judgeHeader(header?.fields ?? [])
+  if (header === undefined || headerError !== null)
+    return { lines: [], errors: [{ line: header?.line ?? 1, message: headerError ?? 'The file is empty.' }] }
+
+  const lines: OrderLine[] = []
+  const errors: LineError[] = []
+  for (const row of body) {
+    const read = readLine(header.fields, row)
+    if ('message' in read) errors.push(read)
+    else lines.push(read)
+  }
+  if (body.length === 0) errors.push({ line: header.line, message: 'The order has no lines.' })
+  return { lines, errors }
+}
+
+type Row = { readonly line: number; readonly fields: readonly string[] }
+
+const parseRecords = (csv: string): { rows: readonly Row[] } | { error: LineError } => {
+  try {
+    const records: unknown = parse(csv, {
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      info: true,
+    })
+    const rows = records as readonly { record: string[]; info: { lines: number } }[]
+    return { rows: rows.map(({ record, info }) => ({ line: info.lines, fields: record })) }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const { lines } = error as CsvError & { lines?: number }
+    return { error: { line: lines ?? 1, message: 'The line is not valid CSV; check its quotes.' } }
+  }
+}
+
+const judgeHeader = (fields: readonly string[]): string | null => {
+  const columns = 'The first line names the columns: partner, sku, count and, if wanted, reference.'
+  const unknown = fields.find((field) => !allowed.includes(field))
+  if (unknown !== undefined) return `The column "${unknown.slice(0, 40)}" is not known. ${columns}`
+  const missing = required.find((column) => !fields.includes(column))
+  if (missing !== undefined) return `The column "${missing}" is missing. ${columns}`
+  const twice = fields.find((field, index) => fields.indexOf(field) !== index)
+  return twice === undefined ? null : `The column "${twice}" is there twice.`
+}
+
+const readLine = (header: readonly string[], { line, fields }: Row): OrderLine | LineError => {
+  if (fields.length > header.length)
+    return { line, message: `The line has ${fields.length} fields, the header ${header.length}.` }
+  const field = (name: string) => fields[header.indexOf(name)] ?? ''
+  const empty = required.find((name) => field(name) === '')
+  if (empty !== undefined) return { line, message: `The ${empty} is missing.` }
+  const count = /^[0-9]{1,9}$/.test(field('count')) ? Number(field('count')) : 0
+  if (count < 1)
+    return { line, message: `The count "${field('count').slice(0, 20)}" is not a whole number from 1 up.` }
+  const reference = field('reference') === '' ? null : field('reference')
+  if (reference !== null && reference.length > MAX_REFERENCE)
+    return { line, message: `The reference is longer than ${MAX_REFERENCE} characters.` }
+  return { line, partner: field('partner'), sku: field('sku'), count, reference }
+}

@@ -1,0 +1,286 @@
+import type { AccountFacts, Holder, Instant, LicenseKind, Sight } from '@tenure/core'
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { withinSight } from '../db/within-sight.ts'
+import { holderToRow, licenseFromRow, licenseToRow, type StoredLicense } from './convert.ts'
+import type { LicenseSearch } from './search.ts'
+
+const columns = [
+  'license.partner_id',
+  'license.id',
+  'license.sku',
+  'license.kind',
+  'license.trial_of',
+  'license.quantity',
+  'license.term_unit',
+  'license.term_count',
+  'license.term_start',
+  'license.starts_at',
+  'license.ends_at',
+  'license.upgrades_to',
+  'license.ever_activated',
+  'license.split_from',
+  'license.order_reference',
+  'license.issued_at',
+  'license.holder_at',
+  'license.account_id',
+  'license.controller_id',
+  'license.retired_reason',
+  'license.handed_on_at',
+] as const
+
+export type LicenseFilter = {
+  readonly partnerId?: string | undefined
+  readonly accountId?: string | undefined
+  readonly controllerId?: string | undefined
+  readonly at?: StoredLicense['holder']['at'] | undefined
+  readonly kind?: LicenseKind | undefined
+  readonly sku?: string | undefined
+  readonly endsBefore?: Instant | undefined
+  readonly search?: LicenseSearch | undefined
+}
+
+/** Newest first: `limit` licenses after the one with this issue time and License ID. */
+export type LicensePage = { readonly after: readonly [number, string] | null; readonly limit: number }
+
+export const listLicenses = async (
+  sight: Sight,
+  tx: Tx,
+  filter: LicenseFilter,
+  page: LicensePage,
+): Promise<StoredLicense[]> => {
+  // The vendor's stock has no rows: a license is made when it enters an inventory (spec §1).
+  if (filter.at === 'vendor') return []
+  let query = tx.selectFrom('license').select(columns).where(withinSight(sight, 'license'))
+  if (filter.partnerId !== undefined) query = query.where('license.partner_id', '=', filter.partnerId)
+  if (filter.accountId !== undefined) query = query.where('license.account_id', '=', filter.accountId)
+  if (filter.controllerId !== undefined)
+    query = query.where('license.controller_id', '=', filter.controllerId)
+  if (filter.at !== undefined) query = query.where('license.holder_at', '=', filter.at)
+  if (filter.kind !== undefined) query = query.where('license.kind', '=', filter.kind)
+  if (filter.sku !== undefined) query = query.where('license.sku', '=', filter.sku)
+  if (filter.endsBefore !== undefined)
+    query = query.where('license.ends_at', '<', sql<number>`${new Date(filter.endsBefore)}`)
+  if (filter.search !== undefined) {
+    const { idRange, prefix, accountIds, controllerIds } = filter.search
+    query = query.where(({ eb, or }) =>
+      or([
+        sql<boolean>`lower(license.order_reference) like lower(${`${prefix}%`})`,
+        ...(accountIds.length > 0 ? [eb('license.account_id', 'in', [...accountIds])] : []),
+        ...(controllerIds.length > 0 ? [eb('license.controller_id', 'in', [...controllerIds])] : []),
+        ...(idRange === null ? [] : [eb.between('license.id', idRange.from, idRange.to)]),
+      ]),
+    )
+  }
+  if (page.after !== null) {
+    const [issuedAt, id] = page.after
+    query = query.where(sql<boolean>`(license.issued_at, license.id) < (${new Date(issuedAt)}, ${id}::uuid)`)
+  }
+  const rows = await query
+    .orderBy('license.issued_at', 'desc')
+    .orderBy('license.id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map(licenseFromRow)
+}
+
+export const findLicense = async (sight: Sight, tx: Tx, id: string): Promise<StoredLicense | null> => {
+  const row = await tx
+    .selectFrom('license')
+    .select(columns)
+    .where(withinSight(sight, 'license'))
+    .where('license.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : licenseFromRow(row)
+}
+
+/** Locks those of the licenses that are in sight until the transaction ends; always in id order, so none waits in a ring. */
+export const lockLicenses = async (
+  sight: Sight,
+  tx: Tx,
+  ids: readonly string[],
+): Promise<StoredLicense[]> => {
+  const rows = await tx
+    .selectFrom('license')
+    .select(columns)
+    .where(withinSight(sight, 'license'))
+    .where('license.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('license.id')
+    .forUpdate()
+    .execute()
+  return rows.map(licenseFromRow)
+}
+
+/** Locks everything that a controller holds. The caller holds the controller's own lock. */
+export const lockHeldLicenses = async (
+  sight: Sight,
+  tx: Tx,
+  controllerId: string,
+): Promise<StoredLicense[]> => {
+  const rows = await tx
+    .selectFrom('license')
+    .select(columns)
+    .where(withinSight(sight, 'license'))
+    .where('license.controller_id', '=', controllerId)
+    .orderBy('license.id')
+    .forUpdate()
+    .execute()
+  return rows.map(licenseFromRow)
+}
+
+/** Everything that these controllers hold now. */
+export const listHeldLicenses = async (
+  sight: Sight,
+  tx: Tx,
+  controllerIds: readonly string[],
+): Promise<StoredLicense[]> => {
+  const rows = await tx
+    .selectFrom('license')
+    .select(columns)
+    .where(withinSight(sight, 'license'))
+    .where('license.controller_id', '=', sql<string>`any(${[...controllerIds]}::uuid[])`)
+    .orderBy('license.id')
+    .execute()
+  return rows.map(licenseFromRow)
+}
+
+export type ExchangeParties = {
+  readonly controller: { readonly partnerId: string; readonly id: string } | null
+  /** The account whose Customer ID was named. */
+  readonly account: Pick<AccountFacts, 'partnerId' | 'id'> | null
+  readonly want: readonly string[]
+}
+
+/**
+ * Locks what one exchange can move: all that the controller holds, and those of the wanted licenses that the named
+ * account or a controller of it has. The rest of the wanted is not found (A4).
+ */
+export const lockExchangeLicenses = async (
+  tx: Tx,
+  { controller, account, want }: ExchangeParties,
+): Promise<StoredLicense[]> => {
+  const rows = await tx
+    .selectFrom('license')
+    .select(columns)
+    .where(({ eb, or, and }) =>
+      or([
+        ...(controller === null
+          ? []
+          : [
+              and([
+                eb('license.partner_id', '=', controller.partnerId),
+                eb('license.controller_id', '=', controller.id),
+              ]),
+            ]),
+        ...(account === null || want.length === 0
+          ? []
+          : [
+              and([
+                eb('license.partner_id', '=', account.partnerId),
+                eb('license.account_id', '=', account.id),
+                eb('license.id', '=', sql<string>`any(${[...want]}::uuid[])`),
+              ]),
+            ]),
+      ]),
+    )
+    .orderBy('license.id')
+    .forUpdate()
+    .execute()
+  return rows.map(licenseFromRow)
+}
+
+/** How many licenses an account offers a controller at once; the oldest first. */
+const MAX_OFFERED = 1000
+
+export type OfferedLicense = { readonly license: StoredLicense; readonly transferredAt: Instant }
+
+/** What the account holds and no controller of it does. */
+export const listOfferedLicenses = async (
+  partnerId: string,
+  accountId: string,
+  tx: Tx,
+): Promise<OfferedLicense[]> => {
+  const rows = await tx
+    .selectFrom('license')
+    .select(columns)
+    .where('license.partner_id', '=', partnerId)
+    .where('license.account_id', '=', accountId)
+    .where('license.holder_at', '=', 'account')
+    .orderBy('license.handed_on_at')
+    .orderBy('license.id')
+    .limit(MAX_OFFERED)
+    .execute()
+  return rows.map((row) => {
+    const license = licenseFromRow(row)
+    return { license, transferredAt: license.handedOnAt ?? license.issuedAt }
+  })
+}
+
+/** New licenses; the caller appends their movements in the same transaction. */
+export const insertLicenses = (tx: Tx, licenses: readonly StoredLicense[]): Promise<void> =>
+  insertRows(tx, 'license', licenses.map(licenseToRow))
+
+/** A license goes from where it is to another holder. */
+export type LicenseMove = {
+  /** As it stands before the move. */
+  readonly license: Pick<StoredLicense, 'id' | 'holder'>
+  readonly to: StoredHolder
+  /** What an activation leaves on the license for good: its term (M2), and what an upgrade reaches. */
+  readonly activation?: {
+    readonly startsAt: Instant | null
+    readonly endsAt: Instant | null
+    readonly upgradesTo: string | null
+  }
+}
+
+/** Every holder but the vendor's stock, which a license leaves once and never sees again. */
+export type StoredHolder = Exclude<Holder, { at: 'vendor' }>
+
+/**
+ * Writes the new holder of each license, and what an activation leaves on it. Only `recordMoves` calls it. Throws,
+ * and so undoes the transaction, when a license is not where its move starts.
+ */
+export const moveLicenses = async (tx: Tx, moves: readonly LicenseMove[], at: Instant): Promise<void> => {
+  const rows = moves.map(({ license, to, activation }) => {
+    const from = holderToRow(license.holder)
+    return {
+      ...holderToRow(to),
+      partner_id: to.partnerId,
+      id: license.id,
+      from_at: from.holder_at,
+      from_account_id: from.account_id,
+      from_controller_id: from.controller_id,
+      activates: activation !== undefined,
+      starts_at: dateOf(activation?.startsAt),
+      ends_at: dateOf(activation?.endsAt),
+      upgrades_to: activation?.upgradesTo ?? null,
+    }
+  })
+  const result = await sql`
+    update license set
+      holder_at = move.holder_at, account_id = move.account_id, controller_id = move.controller_id,
+      retired_reason = move.retired_reason,
+      handed_on_at = case
+        when move.from_at = 'inventory' and move.holder_at = 'account' then ${new Date(at)}::timestamptz
+        when move.holder_at = 'inventory' then null
+        else license.handed_on_at end,
+      starts_at = case when move.activates then move.starts_at else license.starts_at end,
+      ends_at = case when move.activates then move.ends_at else license.ends_at end,
+      upgrades_to = case when move.activates then move.upgrades_to else license.upgrades_to end,
+      ever_activated = license.ever_activated or move.activates
+    from json_to_recordset(${JSON.stringify(rows)}::json) as move (
+      partner_id uuid, id uuid, holder_at text, account_id uuid, controller_id uuid, retired_reason text,
+      from_at text, from_account_id uuid, from_controller_id uuid,
+      activates boolean, starts_at timestamptz, ends_at timestamptz, upgrades_to text)
+    where license.partner_id = move.partner_id and license.id = move.id
+      and license.holder_at = move.from_at
+      and license.account_id is not distinct from move.from_account_id
+      and license.controller_id is not distinct from move.from_controller_id`.execute(tx)
+  const moved = Number(result.numAffectedRows ?? 0)
+  if (moved !== moves.length)
+    throw new Error(`${moves.length - moved} of ${moves.length} licenses are not where their move starts`)
+}
+
+const dateOf = (instant: Instant | null | undefined) =>
+  instant === null || instant === undefined ? null : new Date(instant)
