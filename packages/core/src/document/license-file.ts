@@ -9,9 +9,9 @@ export type LicenseFile = {
   readonly keyThumbprint: string
   /** Strictly rising per controller. */
   readonly generation: number
-  /** Hash of the license file before this one; null for the first. */
+  /** Hash of the license file before this one, over its claims as signed; null for the first. */
   readonly previous: string | null
-  /** Hash of the request it answers (O3). */
+  /** Hash of the request it answers, over the whole document (O3). */
   readonly answers: string
   readonly issuedAt: Instant
   /** The segment controller's name, for people; may be empty. */

@@ -7,7 +7,7 @@ export type ExchangeRequest = {
   readonly customerId: string | null
   /** Generation of the license file it holds; 0 = none. */
   readonly generation: number
-  /** Hash of that file; null when it holds none. */
+  /** Hash of that file, over its claims as signed; null when it holds none. */
   readonly previous: string | null
   /** The `next` token of that file, given back so that a fork shows itself (O6); null when it holds none. */
   readonly next: string | null
