@@ -28,3 +28,7 @@ export const readIfMatch = (header: string | undefined): ReadIfMatch => {
 /** Whether the client already has this version (RFC 9110 §13.1.2, weak comparison). */
 export const alreadyHas = (ifNoneMatch: string | undefined, tag: string): boolean =>
   (ifNoneMatch ?? '').split(',').some((part) => [tag, `W/${tag}`, '*'].includes(part.trim()))
+
+/** Whether an edit was made from the version that stands; null where it was. */
+export const judgeVersion = (version: number, ifMatch: number | null): Problem | null =>
+  version === ifMatch ? null : preconditionFailed()

@@ -1,0 +1,72 @@
+import type { Sight } from '@tenure/core'
+import type { Tx } from '../db/database.ts'
+import { withinSight } from '../db/within-sight.ts'
+import type { AccountRow } from './store.ts'
+
+export type ContactRow = {
+  readonly id: string
+  readonly account_id: string
+  readonly email: string
+  readonly name: string | null
+  readonly created_at: number
+}
+
+const columns = ['id', 'account_id', 'email', 'name', 'created_at'] as const
+
+type AccountKey = Pick<AccountRow, 'partner_id' | 'id'>
+
+/** Oldest first. */
+export const listContacts = (
+  sight: Sight,
+  tx: Tx,
+  account: AccountKey,
+  after: string | null,
+  limit: number,
+): Promise<ContactRow[]> =>
+  tx
+    .selectFrom('contact')
+    .select(columns)
+    .where(withinSight(sight, 'contact'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** Undefined when the account has a contact with this e-mail already. */
+export const insertContact = (
+  tx: Tx,
+  account: AccountKey,
+  contact: { readonly id: string; readonly email: string; readonly name: string | null },
+  at: number,
+): Promise<ContactRow | undefined> =>
+  tx
+    .insertInto('contact')
+    .values({
+      ...contact,
+      partner_id: account.partner_id,
+      account_id: account.id,
+      created_at: new Date(at),
+    })
+    .onConflict((conflict) => conflict.columns(['partner_id', 'account_id', 'email']).doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+
+/** False when the account has no such contact. */
+export const deleteContact = async (
+  sight: Sight,
+  tx: Tx,
+  account: AccountKey,
+  id: string,
+): Promise<boolean> => {
+  const deleted = await tx
+    .deleteFrom('contact')
+    .where(withinSight(sight, 'contact'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return deleted !== undefined
+}

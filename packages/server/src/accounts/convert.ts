@@ -1,0 +1,22 @@
+import type { Account, Contact } from '@tenure/contract'
+import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
+import type { ContactRow } from './contact-store.ts'
+import type { AccountRow } from './store.ts'
+
+export const accountToApi = (row: AccountRow): Account => ({
+  id: row.id,
+  partnerId: row.partner_id,
+  name: row.name,
+  customerId: row.customer_id,
+  approvesControllers: row.approves_controllers,
+  archivedAt: rfc3339OrNull(row.archived_at),
+  createdAt: rfc3339(row.created_at),
+})
+
+export const contactToApi = (row: ContactRow): Contact => ({
+  id: row.id,
+  accountId: row.account_id,
+  email: row.email,
+  name: row.name,
+  createdAt: rfc3339(row.created_at),
+})

@@ -1,0 +1,44 @@
+import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
+import type { Handlers } from '../http/handler.ts'
+import { archiveAccount } from './archive-account.ts'
+import { contactRoutes } from './contacts.ts'
+import { accountToApi } from './convert.ts'
+import { createAccount } from './create-account.ts'
+import { editAccount } from './edit-account.ts'
+import { accountNotFound } from './refusals.ts'
+import { replaceCustomerId } from './replace-customer-id.ts'
+import { findAccount, listAccounts } from './store.ts'
+
+type AccountRoutes = Handlers<
+  | 'listAccounts'
+  | 'createAccount'
+  | 'getAccount'
+  | 'editAccount'
+  | 'archiveAccount'
+  | 'replaceCustomerId'
+  | keyof typeof contactRoutes
+>
+
+export const accountRoutes: AccountRoutes = {
+  listAccounts: async ({ query }, { tx, caller }) => {
+    const after = readCursor(byUuid, query.cursor)
+    if (!after.ok) return after
+    const { partnerId, archived, q } = query
+    const filter = { partnerId, archived, q }
+    const rows = await listAccounts(caller.sight, tx, filter, after.value?.[0] ?? null, query.limit + 1)
+    return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], accountToApi) }
+  },
+
+  getAccount: async ({ params }, { tx, caller }) => {
+    const row = await findAccount(caller.sight, tx, params.id)
+    return row === undefined
+      ? { ok: false, refusal: accountNotFound() }
+      : { ok: true, value: accountToApi(row), version: row.version }
+  },
+
+  createAccount,
+  editAccount,
+  archiveAccount,
+  replaceCustomerId,
+  ...contactRoutes,
+}

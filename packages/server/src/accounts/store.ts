@@ -1,0 +1,170 @@
+import type { Sight } from '@tenure/core'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { isUniqueViolation } from '../db/unique-violation.ts'
+import { withinSight } from '../db/within-sight.ts'
+
+export type AccountRow = {
+  readonly partner_id: string
+  readonly id: string
+  readonly name: string
+  readonly customer_id: string
+  readonly approves_controllers: boolean
+  readonly archived_at: number | null
+  readonly version: number
+  readonly created_at: number
+}
+
+const columns = [
+  'partner_id',
+  'id',
+  'name',
+  'customer_id',
+  'approves_controllers',
+  'archived_at',
+  'version',
+  'created_at',
+] as const
+
+const seen = (sight: Sight): RawBuilder<SqlBool> => withinSight(sight, 'account', 'id')
+
+export type AccountFilter = {
+  readonly partnerId: string | undefined
+  readonly archived: boolean | undefined
+  /** Part of the name, in any case of letters. */
+  readonly q: string | undefined
+}
+
+/** Oldest first. */
+export const listAccounts = (
+  sight: Sight,
+  tx: Tx,
+  { partnerId, archived, q }: AccountFilter,
+  after: string | null,
+  limit: number,
+): Promise<AccountRow[]> => {
+  let query = tx.selectFrom('account').select(columns).where(seen(sight))
+  if (partnerId !== undefined) query = query.where('partner_id', '=', partnerId)
+  if (archived !== undefined) query = query.where('archived_at', archived ? 'is not' : 'is', null)
+  if (q !== undefined) query = query.where(sql<SqlBool>`position(lower(${q}) in lower(account.name)) > 0`)
+  if (after !== null) query = query.where('id', '>', after)
+  return query.orderBy('id').limit(limit).execute()
+}
+
+export const findAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRow | undefined> =>
+  tx.selectFrom('account').select(columns).where(seen(sight)).where('id', '=', id).executeTakeFirst()
+
+/** The accounts whose name begins with `prefix`, a pattern for `like` without its end; at most 1000, in no order. */
+export const findAccountIds = async (sight: Sight, tx: Tx, prefix: string): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('account')
+    .select('id')
+    .where(seen(sight))
+    .where('name', 'ilike', `${prefix}%`)
+    .limit(1000)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** As `findAccount`; nobody else changes it, and no license reaches it, until the transaction ends. */
+export const lockAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRow | undefined> =>
+  tx
+    .selectFrom('account')
+    .select(columns)
+    .where(seen(sight))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export type NewAccount = {
+  readonly partnerId: string
+  readonly id: string
+  readonly name: string
+  readonly customerId: string
+  readonly approvesControllers: boolean
+}
+
+/** Inserts the account and what leads from its Customer ID to it; undefined when the partner has the name already. */
+export const insertAccount = async (
+  tx: Tx,
+  account: NewAccount,
+  at: number,
+): Promise<AccountRow | undefined> => {
+  const inserted = await tx
+    .insertInto('account')
+    .values({
+      partner_id: account.partnerId,
+      id: account.id,
+      name: account.name,
+      customer_id: account.customerId,
+      approves_controllers: account.approvesControllers,
+      created_at: new Date(at),
+    })
+    .onConflict((conflict) => conflict.columns(['partner_id', 'name']).doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+  if (inserted !== undefined) await insertDirectoryEntry(tx, inserted)
+  return inserted
+}
+
+export type AccountChange = {
+  readonly name?: string
+  readonly approves_controllers?: boolean
+  readonly archived_at?: Date
+  readonly customer_id?: string
+}
+
+/** The row after the change; undefined when another account of the partner has the name. */
+export const updateAccount = async (
+  sight: Sight,
+  tx: Tx,
+  id: string,
+  change: AccountChange,
+): Promise<AccountRow | undefined> => {
+  try {
+    return await tx
+      .updateTable('account')
+      .set((row) => ({ ...change, version: row('version', '+', 1) }))
+      .where(seen(sight))
+      .where('id', '=', id)
+      .returning(columns)
+      .executeTakeFirstOrThrow()
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined
+    throw error
+  }
+}
+
+/** A1: from now on the old Customer ID leads nowhere. */
+export const moveDirectoryEntry = async (sight: Sight, tx: Tx, account: AccountRow): Promise<void> => {
+  await tx
+    .deleteFrom('customer_id_directory')
+    .where(withinSight(sight, 'customer_id_directory'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .execute()
+  await insertDirectoryEntry(tx, account)
+}
+
+const insertDirectoryEntry = async (tx: Tx, account: AccountRow): Promise<void> => {
+  await tx
+    .insertInto('customer_id_directory')
+    .values({
+      customer_id: account.customer_id,
+      partner_id: account.partner_id,
+      account_id: account.id,
+    })
+    .execute()
+}
+
+/** T3: how many licenses the account holds, itself or on its controllers. Ask with the account locked. */
+export const countHeldLicenses = async (sight: Sight, tx: Tx, account: AccountRow): Promise<number> => {
+  const { held } = await tx
+    .selectFrom('license')
+    .select((row) => row.fn.countAll<number>().as('held'))
+    .where(withinSight(sight, 'license'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .executeTakeFirstOrThrow()
+  return held
+}

@@ -1,0 +1,42 @@
+import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
+import type { Handlers, Problem } from '../http/handler.ts'
+import { judgeVersion } from '../http/entity-tag.ts'
+import { alreadyExists, notFound } from '../http/refusals.ts'
+import { partnerToApi } from './convert.ts'
+import { findPartner, insertPartner, listPartners, lockPartner, renamePartner } from './store.ts'
+
+export const partnerRoutes: Handlers<'listPartners' | 'createPartner' | 'getPartner' | 'editPartner'> = {
+  listPartners: async ({ query }, { tx, caller }) => {
+    const after = readCursor(byUuid, query.cursor)
+    if (!after.ok) return after
+    const rows = await listPartners(caller.sight, tx, after.value?.[0] ?? null, query.limit + 1)
+    return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], partnerToApi) }
+  },
+
+  createPartner: async ({ body }, { tx, at, newId }) => {
+    const partner = { id: newId(), name: body.name }
+    if (!(await insertPartner(tx, partner, at))) return { ok: false, refusal: nameTaken(body.name) }
+    return { ok: true, value: partnerToApi({ ...partner, version: 1, created_at: at }) }
+  },
+
+  getPartner: async ({ params }, { tx, caller }) => {
+    const row = await findPartner(caller.sight, tx, params.id)
+    return row === undefined
+      ? { ok: false, refusal: notFound('partner') }
+      : { ok: true, value: partnerToApi(row), version: row.version }
+  },
+
+  editPartner: async ({ params, body, ifMatch }, { tx, caller }) => {
+    const row = await lockPartner(caller.sight, tx, params.id)
+    if (row === undefined) return { ok: false, refusal: notFound('partner') }
+    const changedMeanwhile = judgeVersion(row.version, ifMatch)
+    if (changedMeanwhile !== null) return { ok: false, refusal: changedMeanwhile }
+    const renamed = await renamePartner(caller.sight, tx, params.id, body.name)
+    return renamed === undefined
+      ? { ok: false, refusal: nameTaken(body.name) }
+      : { ok: true, value: partnerToApi(renamed), version: renamed.version }
+  },
+}
+
+const nameTaken = (name: string): Problem =>
+  alreadyExists(`A partner named “${name}”`, 'Choose another name.')

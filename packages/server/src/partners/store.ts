@@ -1,0 +1,101 @@
+import type { Sight } from '@tenure/core'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { isUniqueViolation } from '../db/unique-violation.ts'
+
+export type PartnerRow = {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly created_at: number
+}
+
+const columns = ['id', 'name', 'version', 'created_at'] as const
+
+/** A4: a partner sees itself; the partner of an account is its seller, and in its sight too. */
+const inPartnerSight = (sight: Sight): RawBuilder<SqlBool> =>
+  sight.of === 'vendor' ? sql<SqlBool>`true` : sql<SqlBool>`partner.id = ${sight.partnerId}`
+
+export const listPartners = (
+  sight: Sight,
+  tx: Tx,
+  after: string | null,
+  limit: number,
+): Promise<PartnerRow[]> =>
+  tx
+    .selectFrom('partner')
+    .select(columns)
+    .where(inPartnerSight(sight))
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const findPartner = (sight: Sight, tx: Tx, id: string): Promise<PartnerRow | undefined> =>
+  tx
+    .selectFrom('partner')
+    .select(columns)
+    .where(inPartnerSight(sight))
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The partners whose name, or id in any case of letters, is one of the words; in no order. */
+export const findPartnersByWord = (
+  sight: Sight,
+  tx: Tx,
+  words: readonly string[],
+): Promise<Pick<PartnerRow, 'id' | 'name'>[]> =>
+  tx
+    .selectFrom('partner')
+    .select(['id', 'name'])
+    .where(inPartnerSight(sight))
+    .where(
+      sql<SqlBool>`(name = any(${words}::text[]) or id::text = any(${words.map((word) => word.toLowerCase())}::text[]))`,
+    )
+    .execute()
+
+/** As `findPartner`; nobody else changes it until the transaction ends. */
+export const lockPartner = (sight: Sight, tx: Tx, id: string): Promise<PartnerRow | undefined> =>
+  tx
+    .selectFrom('partner')
+    .select(columns)
+    .where(inPartnerSight(sight))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** False when another partner has the name. */
+export const insertPartner = async (
+  tx: Tx,
+  partner: { readonly id: string; readonly name: string },
+  at: number,
+): Promise<boolean> => {
+  const inserted = await tx
+    .insertInto('partner')
+    .values({ ...partner, created_at: new Date(at) })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** The row after the change; undefined when another partner has the name. */
+export const renamePartner = async (
+  sight: Sight,
+  tx: Tx,
+  id: string,
+  name: string,
+): Promise<PartnerRow | undefined> => {
+  try {
+    return await tx
+      .updateTable('partner')
+      .set((row) => ({ name, version: row('version', '+', 1) }))
+      .where(inPartnerSight(sight))
+      .where('id', '=', id)
+      .returning(columns)
+      .executeTakeFirstOrThrow()
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+import type { Policy } from '@tenure/core'
+import type { Tx } from '../db/database.ts'
+import { policyFromRow } from './convert.ts'
+
+export type PolicyRow = {
+  readonly upgrade_basis: Policy['upgradeBasis']
+  readonly late_maintenance: Policy['lateMaintenance']
+  readonly rma_budget_per_year: number
+  readonly version: number
+}
+
+const columns = ['upgrade_basis', 'late_maintenance', 'rma_budget_per_year', 'version'] as const
+
+/** The vendor's policies: one row, made by the migration. */
+export const getPolicyRow = (tx: Tx): Promise<PolicyRow> =>
+  tx.selectFrom('setting').select(columns).executeTakeFirstOrThrow()
+
+export const getPolicy = async (tx: Tx): Promise<Policy> => policyFromRow(await getPolicyRow(tx))
+
+/** As `getPolicyRow`; nobody else changes it until the transaction ends. */
+export const lockPolicy = (tx: Tx): Promise<PolicyRow> =>
+  tx.selectFrom('setting').select(columns).forUpdate().executeTakeFirstOrThrow()
+
+export const updatePolicy = (tx: Tx, change: Omit<PolicyRow, 'version'>): Promise<PolicyRow> =>
+  tx
+    .updateTable('setting')
+    .set((row) => ({ ...change, version: row('version', '+', 1) }))
+    .returning(columns)
+    .executeTakeFirstOrThrow()
