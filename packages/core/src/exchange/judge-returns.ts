@@ -1,16 +1,22 @@
-import type { License } from '../license/license.ts'
+import type { HeldLicense } from '../license/license.ts'
 import { licenseNotOnController, licenseNotReturnable } from './refusals.ts'
 import type { LicenseRefusal } from './verdict.ts'
 
-export type JudgedReturns = {
+export type JudgedReturns<Held extends HeldLicense> = {
   readonly returns: readonly string[]
   readonly refusals: readonly LicenseRefusal[]
   /** What the controller holds once the returns are done. */
-  readonly kept: readonly License[]
+  readonly kept: readonly Held[]
 }
 
-/** T1, T2: controller → account; one license, some, or all. `give` is honoured for what is really held (O6). */
-export const judgeReturns = (give: readonly string[], held: readonly License[]): JudgedReturns => {
+/**
+ * T1, T2: controller → account; one license, some, or all. `give` is honoured for what is really held (O6). The
+ * controller asks this before it gives anything up (O4), so that it burns nothing the service would refuse.
+ */
+export const judgeReturns = <Held extends HeldLicense>(
+  give: readonly string[],
+  held: readonly Held[],
+): JudgedReturns<Held> => {
   const returns = new Set<string>()
   const refusals: LicenseRefusal[] = []
   for (const licenseId of new Set(give)) {
