@@ -41,7 +41,7 @@ export const parameterComponents = {
     required: true,
     description:
       'Makes a retry safe: the same key with the same call gets the same answer, and the change is made once. Use a new random UUID for each intended change.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
+    schema: { type: 'string', minLength: 8, maxLength: 200 },
     example: '0d9f6a5e-53c1-4a8e-8d9b-6f1f5e0c7a11',
   },
   IfMatch: {
