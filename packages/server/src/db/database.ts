@@ -34,8 +34,10 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Db => 
     lock_timeout: options.lockTimeoutMs ?? 10_000,
     idle_in_transaction_session_timeout: 60_000,
   })
-  // Without a listener a broken idle connection would end the process.
+  // Without listeners a connection that breaks would end the process: on the pool while it is idle, on the client
+  // itself while it is in use, where the query fails as well and tells its caller.
   pool.on('error', options.onConnectionLost ?? (() => {}))
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -20,18 +20,11 @@ export const columnParsers: pg.CustomTypesConfig = {
  * DateStyle ISO. Microseconds are cut to milliseconds.
  */
 export const parseInstant = (text: string): number => {
-  const match = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text)
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text)
   assert(match, `timestamptz not in UTC between the years 1 and 9999: ${text}`)
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const millisecond = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
-  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
+  const [, date, time, fraction = ''] = match
+  // Date.UTC would take the years 0 to 99 for 1900 to 1999; the ISO format says what it means.
+  return Date.parse(`${date}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`)
 }
 
 export const parseWholeNumber = (text: string): number => {

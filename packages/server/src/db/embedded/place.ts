@@ -36,7 +36,7 @@ export const findPlace = async (dataDir: string, user: RunAs): Promise<string> =
       `the user the database runs as cannot reach ${place}`,
       `Let everybody pass through the folders above it (chmod o+x), or move the data folder (TENURE_DATA_DIR).`,
     )
-  return place
+  return realpath(place)
 }
 
 const followLink = async (link: string): Promise<string> => {
@@ -57,7 +57,7 @@ const placeOutside = async (link: string, user: RunAs): Promise<string> => {
   const base = temporary ? tmpdir() : SHARED_FOLDER
   await mkdir(base, { recursive: true, mode: 0o755 })
   if (temporary) await removeOrphans(base)
-  const place = await mkdtemp(join(base, PLACE_PREFIX))
+  const place = await mkdtemp(join(await realpath(base), PLACE_PREFIX))
   await giveTo(place, user)
   await writeFile(join(place, NOTE), link)
   await symlink(place, link)

@@ -23,13 +23,16 @@ export const readPostmaster = async (cluster: string): Promise<Postmaster | null
   }
 }
 
-/** Whether that process lives and is a PostgreSQL: after a reboot its number may belong to something else. */
-export const isPostgres = async (pid: number): Promise<boolean> => {
+/**
+ * Whether that process is the server of that cluster. After a reboot its number may belong to something else, and in a
+ * container whose first process reaps nobody a killed server stays a zombie, without a command line.
+ */
+export const isServerOf = async (cluster: string, pid: number): Promise<boolean> => {
   if (!isAlive(pid)) return false
   const command = existsSync('/proc/self/cmdline')
     ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-    : spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout
-  return command.includes('postgres')
+    : spawnSync('ps', ['-ww', '-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout
+  return command.includes('postgres') && command.includes(cluster)
 }
 
 export const isAlive = (pid: number): boolean => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { Misconfigured } from '../../settings/misconfigured.ts'
-import { isAlive, isPostgres, readPostmaster } from './postmaster.ts'
+import { isAlive, isServerOf, readPostmaster } from './postmaster.ts'
 import { removeSocketDir } from './socket-dir.ts'
 
 /**
@@ -31,7 +31,7 @@ export const joinServer = async (cluster: string, start: () => Promise<void>): P
   while (performance.now() < deadline) {
     const server = await readPostmaster(cluster)
     if (server === null) await start()
-    else if (!(await isPostgres(server.pid))) await removeStale(cluster, server.pid)
+    else if (!(await isServerOf(cluster, server.pid))) await removeStale(cluster, server.pid)
     else if (server.ready) {
       const client = await enter(server.socketDir)
       if (client !== null) return { client, cluster, socketDir: server.socketDir, serverPid: server.pid }
@@ -58,8 +58,8 @@ export const leaveServer = async ({ client, cluster, socketDir, serverPid }: Pre
       await removeSocketDir(socketDir)
     }
   } catch (error) {
-    // The server is gone already: there is nothing to leave.
-    if (isAlive(serverPid) && (await readPostmaster(cluster))?.pid === serverPid) throw error
+    // Another process was the last and stops the server already, or it has crashed: there is nothing to leave.
+    if (!isPassing(error)) throw error
   } finally {
     await client.end().catch(() => {})
   }
