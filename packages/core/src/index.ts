@@ -81,6 +81,7 @@ export { granted, refused, type Facts, type Refusal, type Refused, type Verdict 
 export { defaultPolicy, type Policy } from './policy/policy.ts'
 // access
 export { inSight, type Sight } from './access/sight.ts'
+export { decideLocalAccess, type LocalAccessFacts } from './access/decide-local-access.ts'
 // document
 export { MAX_LICENSES_PER_REQUEST, type ExchangeRequest } from './document/request.ts'
 export { MAX_LICENSES_PER_FILE, type LicenseFile } from './document/license-file.ts'
@@ -95,3 +96,21 @@ export {
 export { keyAt, MAX_KEYS_PER_LIST, type KeyList, type SigningKey } from './document/key-list.ts'
 export { decodeKeyList, encodeKeyList, type KeyListClaims } from './document/key-list-claims.ts'
 export { decideAcceptance, type AcceptanceFacts } from './document/accept-license-file.ts'
+// movement
+export { placeOf, type HolderAfter, type Place } from './movement/place.ts'
+export type { Moved, Movement, MovementDraft, MovementReason } from './movement/movement.ts'
+export { issueLicense, type Purchase } from './movement/issue-license.ts'
+export { decideTransfer, type TransferFacts } from './movement/decide-transfer.ts'
+export { decideRecall } from './movement/decide-recall.ts'
+export { decideSplit, type Part, type Split, type SplitFacts } from './movement/decide-split.ts'
+export { decideRma, type RmaFacts } from './movement/decide-rma.ts'
+export { decideArchive, type ArchiveFacts } from './movement/decide-archive.ts'
+export { applyMovement, type MovementFault } from './movement/apply-movement.ts'
+export {
+  verifyLedger,
+  type LedgerFault,
+  type LedgerLicense,
+  type LedgerMovement,
+  type LedgerReport,
+} from './movement/verify-ledger.ts'
+export { accountArchived, accountNotFound, controllerNotFound } from './movement/refusals.ts'

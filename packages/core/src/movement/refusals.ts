@@ -1,0 +1,121 @@
+import type { Holder } from '../license/holder.ts'
+import type { LicenseKind } from '../license/kind.ts'
+import type { Refusal } from '../refusal/refusal.ts'
+
+export const licenseNotInInventory = (licenseId: string, holder: Holder): Refusal => ({
+  code: 'license-not-in-inventory',
+  sentence: `The license ${licenseId} is not in the inventory: ${whereabouts[holder.at]}.`,
+  remedy: wayToInventory[holder.at],
+  facts: { licenseId, at: holder.at },
+})
+
+export const licenseNotInAccount = (licenseId: string, holder: Holder): Refusal => ({
+  code: 'license-not-in-account',
+  sentence: `The license ${licenseId} is in no account: ${whereabouts[holder.at]}.`,
+  remedy:
+    holder.at === 'inventory'
+      ? 'Nothing needs to be done; leave this license out if there are others to recall.'
+      : wayToInventory[holder.at],
+  facts: { licenseId, at: holder.at },
+})
+
+export const licenseOnController = (licenseId: string, controllerId: string): Refusal => ({
+  code: 'license-on-controller',
+  sentence: `A controller holds the license ${licenseId}.`,
+  remedy: wayToInventory.controller,
+  facts: { licenseId, controllerId },
+})
+
+const whereabouts = {
+  vendor: 'it has not been issued',
+  inventory: 'it is in the inventory',
+  account: 'an account has it',
+  controller: 'a controller holds it',
+  retired: 'it is retired',
+} as const satisfies Record<Holder['at'], string>
+
+const wayToInventory = {
+  vendor: 'Ask Customer Success to issue it.',
+  inventory: 'Nothing needs to be done.',
+  account: 'Recall it from its account first.',
+  controller:
+    'Return it from the controller first; if the controller is dead, move its licenses by its install code (RMA).',
+  retired: 'Use the parts it was split into, or another license.',
+} as const satisfies Record<Holder['at'], string>
+
+export const licenseWasActivated = (licenseId: string): Refusal => ({
+  code: 'license-was-activated',
+  sentence: `The license ${licenseId} has been activated before, so it cannot be split.`,
+  remedy: 'Split a license that was never activated, or hand this one on whole.',
+  facts: { licenseId },
+})
+
+export const splitKind = (licenseId: string, kind: LicenseKind): Refusal => ({
+  code: 'split-kind',
+  sentence: `The license ${licenseId} counts nothing that could be split.`,
+  remedy: 'Hand it on whole; for more controllers buy one license each.',
+  facts: { licenseId, kind },
+})
+
+export const splitSumMismatch = (
+  licenseId: string,
+  quantity: number,
+  quantities: readonly number[],
+): Refusal => {
+  const sum = quantities.reduce((total, each) => total + each, 0)
+  const off = Math.abs(quantity - sum)
+  return {
+    code: 'split-sum-mismatch',
+    sentence:
+      sum === quantity
+        ? `The license ${licenseId} can only be split into two parts or more, each a whole number from 1.`
+        : `The parts add up to ${sum}, and the license ${licenseId} has ${quantity}.`,
+    remedy:
+      sum === quantity
+        ? `Name at least two whole numbers that add up to ${quantity}.`
+        : `Make the parts ${off} ${sum < quantity ? 'larger' : 'smaller'} in all.`,
+    facts: { licenseId, quantity, sum, parts: quantities.length },
+  }
+}
+
+export const accountNotFound = (): Refusal => ({
+  code: 'account-not-found',
+  sentence: 'There is no such account.',
+  remedy: 'Check the account’s id, and that it belongs to the partner whose licenses these are.',
+  facts: {},
+})
+
+export const accountArchived = (account: string): Refusal => ({
+  code: 'account-archived',
+  sentence: `The account ${account} is archived.`,
+  remedy: 'Choose an account that is in use, or add a new one.',
+  facts: { account },
+})
+
+export const accountHoldsLicenses = (account: string, inAccount: number, onControllers: number): Refusal => ({
+  code: 'account-holds-licenses',
+  sentence: `The account ${account} still has ${inAccount} license(s), and its controllers hold ${onControllers}.`,
+  remedy: [
+    onControllers === 0 ? [] : [`have the ${onControllers} on controllers returned`],
+    `recall ${inAccount + onControllers === 1 ? 'it' : `all ${inAccount + onControllers}`} to the inventory`,
+  ]
+    .flat()
+    .join(', then ')
+    .replace(/^./, (first) => first.toUpperCase())
+    .concat('.'),
+  facts: { account, inAccount, onControllers },
+})
+
+export const controllerNotFound = (): Refusal => ({
+  code: 'controller-not-found',
+  sentence: 'There is no such controller.',
+  remedy: 'Check the install code; a controller is known once it has exchanged with the service.',
+  facts: {},
+})
+
+export const rmaBudgetSpent = (done: number, budget: number): Refusal => ({
+  code: 'rma-budget-spent',
+  sentence: `The partner has moved the licenses of ${done} dead controllers in the last 12 months, and may move those of ${budget}.`,
+  remedy: 'Ask Customer Success to do it, which has no such limit.',
+  facts: { done, budget },
+})
