@@ -1,7 +1,11 @@
 import type { Product } from '@tenure/contract'
 import type { LicenseKind, Term, TermStart, TrialRight } from '@tenure/core'
 import { rfc3339 } from '../http/rfc3339.ts'
-import type { NewProduct, ProductRow } from './store.ts'
+import type { Selectable } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+
+export type ProductRow = Selectable<Schema['product']>
+export type NewProduct = Omit<ProductRow, 'on_sale' | 'version' | 'created_at'>
 
 /** A product as licenses are issued from it. */
 export type StoredProduct = {

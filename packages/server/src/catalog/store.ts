@@ -1,21 +1,6 @@
-import type { LicenseKind, TermStart, TrialRight } from '@tenure/core'
 import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { productFromRow, type StoredProduct } from './convert.ts'
-
-export type ProductRow = {
-  readonly sku: string
-  readonly name: string
-  readonly kind: LicenseKind
-  readonly trial_of: TrialRight | null
-  readonly quantity: number
-  readonly term_unit: 'perpetual' | 'months' | 'days' | 'single-use'
-  readonly term_count: number | null
-  readonly term_start: TermStart
-  readonly on_sale: boolean
-  readonly version: number
-  readonly created_at: number
-}
+import { productFromRow, type NewProduct, type ProductRow, type StoredProduct } from './convert.ts'
 
 const columns = [
   'sku',
@@ -47,8 +32,6 @@ export const findProduct = (tx: Tx, sku: string): Promise<ProductRow | undefined
 /** As `findProduct`; nobody else changes it until the transaction ends. */
 export const lockProduct = (tx: Tx, sku: string): Promise<ProductRow | undefined> =>
   tx.selectFrom('product').select(columns).where('sku', '=', sku).forUpdate().executeTakeFirst()
-
-export type NewProduct = Omit<ProductRow, 'on_sale' | 'version' | 'created_at'>
 
 /** Undefined when the SKU is taken. */
 export const insertProduct = (tx: Tx, product: NewProduct, at: number): Promise<ProductRow | undefined> =>

@@ -1,6 +1,12 @@
 import type { Settings } from '@tenure/contract'
 import type { Policy } from '@tenure/core'
-import type { PolicyRow } from './store.ts'
+
+export type PolicyRow = {
+  readonly upgrade_basis: Policy['upgradeBasis']
+  readonly late_maintenance: Policy['lateMaintenance']
+  readonly rma_budget_per_year: number
+  readonly version: number
+}
 
 export const policyFromRow = (row: PolicyRow): Policy => ({
   upgradeBasis: row.upgrade_basis,

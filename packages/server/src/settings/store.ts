@@ -1,13 +1,6 @@
 import type { Policy } from '@tenure/core'
 import type { Tx } from '../db/database.ts'
-import { policyFromRow } from './convert.ts'
-
-export type PolicyRow = {
-  readonly upgrade_basis: Policy['upgradeBasis']
-  readonly late_maintenance: Policy['lateMaintenance']
-  readonly rma_budget_per_year: number
-  readonly version: number
-}
+import { policyFromRow, type PolicyRow } from './convert.ts'
 
 const columns = ['upgrade_basis', 'late_maintenance', 'rma_budget_per_year', 'version'] as const
 
