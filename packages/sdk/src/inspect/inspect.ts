@@ -9,7 +9,13 @@ import {
   type Refusal,
   type Verdict,
 } from '@tenure/core'
-import { documentTypes, hashDocument, openDocument, type OpenedDocument } from '../verify/compact-jws.ts'
+import {
+  documentTypes,
+  hashDocument,
+  hashLicenseFile,
+  openDocument,
+  type OpenedDocument,
+} from '../verify/compact-jws.ts'
 import type { DocumentName } from '../verify/refusals.ts'
 import { verifyKeyList, type RootKey } from '../verify/verify-key-list.ts'
 import { verifyLicenseFile } from '../verify/verify-license-file.ts'
@@ -49,8 +55,8 @@ export const inspect = async (
 ): Promise<Verdict<Inspected>> => {
   const opened = openDocument(text)
   if (!opened.ok) return opened
-  const hash = await hashDocument(opened.value.jws)
   const document = documentTypes[opened.value.type]
+  const hash = await (document === 'license file' ? hashLicenseFile : hashDocument)(opened.value.jws)
   const checked = standing(await check(opened.value, document, root, keyList))
   switch (document) {
     case 'request': {

@@ -68,9 +68,21 @@ export const verifySignature = async (
   }
 }
 
-/** The name of a document in other documents (`previous`, `answers`): SHA-256 of its text, the first 16 bytes, base64url. */
-export const hashDocument = async (jws: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(jws.trim()))
+/** What a license file calls the request it answers (`answers`): SHA-256 of its text, the first 16 bytes, base64url. */
+export const hashDocument = (jws: string): Promise<string> => shortHash(new TextEncoder().encode(jws.trim()))
+
+/**
+ * What later documents call a license file (`previous`): the same hash over its claims as signed, because the
+ * service names it in the transaction that decides it, before it signs. The text must be a compact JWS.
+ */
+export const hashLicenseFile = (jws: string): Promise<string> => {
+  const claims = fromBase64url(jws.trim().split('.')[1] ?? '')
+  if (claims === null) throw new TypeError('not a compact JWS')
+  return shortHash(claims)
+}
+
+const shortHash = async (bytes: Uint8Array): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
   return toBase64url(new Uint8Array(digest, 0, 16))
 }
 

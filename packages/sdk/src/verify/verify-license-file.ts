@@ -7,7 +7,7 @@ import {
   type LicenseFile,
   type Verdict,
 } from '@tenure/core'
-import { documentTypes, hashDocument, openDocument, verifySignature } from './compact-jws.ts'
+import { documentTypes, hashLicenseFile, openDocument, verifySignature } from './compact-jws.ts'
 import { otherDocument } from './refusals.ts'
 import { verifyKeyList, type RootKey } from './verify-key-list.ts'
 
@@ -40,7 +40,7 @@ export const verifyLicenseFile = async (
   if (!key.ok) return key
   const verified = await verifySignature(opened.value, key.value.x)
   if (!verified.ok) return verified
-  return granted({ file: decoded.value, hash: await hashDocument(jws), kid })
+  return granted({ file: decoded.value, hash: await hashLicenseFile(jws), kid })
 }
 
 /**

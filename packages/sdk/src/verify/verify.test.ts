@@ -12,7 +12,7 @@ import {
   signLicenseFile,
   signRequest,
 } from '../testing/documents.ts'
-import { hashDocument, openDocument } from './compact-jws.ts'
+import { hashDocument, hashLicenseFile, openDocument } from './compact-jws.ts'
 import { readRootKey, verifyKeyList } from './verify-key-list.ts'
 import { verifyLicenseFile, verifyOffline } from './verify-license-file.ts'
 import { verifyRequest } from './verify-request.ts'
@@ -33,7 +33,7 @@ test('root → key list → license file: what the vendor signed is read', async
   assert.ok(read.ok)
   assert.deepEqual(read.value.file, sampleFile)
   assert.equal(read.value.kid, 'key-1')
-  assert.equal(read.value.hash, await hashDocument(licenseFile))
+  assert.equal(read.value.hash, await hashLicenseFile(licenseFile))
 })
 
 test('a request is read with the key of its own header, and its thumbprint is told', async () => {
@@ -42,6 +42,13 @@ test('a request is read with the key of its own header, and its thumbprint is to
   assert.deepEqual(read.value.request, sampleRequest)
   const canonical = `{"crv":"Ed25519","kty":"OKP","x":"${stranger.x}"}`
   assert.equal(read.value.keyThumbprint, createHash('sha256').update(canonical).digest('base64url'))
+})
+
+test('the hash of a license file is over its claims as signed, which the service knows before it signs', async () => {
+  const expected = createHash('sha256').update('{"gen":2}').digest().subarray(0, 16).toString('base64url')
+  const claims = Buffer.from('{"gen":2}').toString('base64url')
+  assert.equal(await hashLicenseFile(`head.${claims}.one`), expected)
+  assert.equal(await hashLicenseFile(`tail.${claims}.two`), expected)
 })
 
 test('the hash of a document is the first 16 bytes of SHA-256 over its text, in base64url', async () => {
