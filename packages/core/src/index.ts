@@ -63,7 +63,7 @@ export { decideUpgradeActivation } from './upgrade/decide-upgrade-activation.ts'
 // exchange
 export { decideExchange, type SignedRequest, type UnsignedRequest } from './exchange/decide-exchange.ts'
 export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
-export { licenseNotFound } from './exchange/refusals.ts'
+export { controllerReplaced, licenseNotFound } from './exchange/refusals.ts'
 export { judgeReturns, type JudgedReturns } from './exchange/judge-returns.ts'
 export { judgeOffers, type OffersFacts } from './exchange/judge-offers.ts'
 export type {

@@ -1,5 +1,5 @@
 import type { Instant, Sight } from '@tenure/core'
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Schema } from '../db/schema.ts'
 import { withinSight } from '../db/within-sight.ts'
@@ -120,22 +120,6 @@ const write = async (
     .where('partner_id', '=', of.partnerId)
     .where('id', '=', of.id)
     .execute()
-}
-
-/** How many controllers a search word looks into at most. */
-const MAX_FOUND = 200
-
-/** Controllers whose install code begins with `prefix`, safe inside a `like` pattern. */
-export const findControllerIds = async (sight: Sight, tx: Tx, prefix: string): Promise<string[]> => {
-  const rows = await tx
-    .selectFrom('controller')
-    .select('controller.id')
-    .where(withinSight(sight, 'controller'))
-    .where(sql<boolean>`controller.install_code like upper(${`${prefix}%`})`)
-    .orderBy('controller.id')
-    .limit(MAX_FOUND)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** The directory knows partners and no accounts; the controller's own row is filtered by the whole sight. */

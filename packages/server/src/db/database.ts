@@ -47,6 +47,8 @@ export type Standing = {
   readonly sight: Sight | 'all'
   /** The token whose stored replies it may see. */
   readonly callerId?: string | null
+  /** It only reads, and sees one moment of the database however many statements it takes. */
+  readonly snapshot?: boolean
 }
 
 const MAX_ATTEMPTS = 5
@@ -63,7 +65,7 @@ export const transaction = async <Result>(
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(async (tx) => {
+      return await begin(db, standing).execute(async (tx) => {
         await stand(tx, standing)
         return await work(tx)
       })
@@ -74,6 +76,11 @@ export const transaction = async <Result>(
     }
   }
 }
+
+const begin = (db: Db, { snapshot }: Standing) =>
+  snapshot === true
+    ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    : db.transaction()
 
 /** A4 below the stores: every setting is set, so that nothing of a former transaction can stand. */
 const stand = async (tx: Tx, { sight, callerId }: Standing): Promise<void> => {

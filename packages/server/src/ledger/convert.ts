@@ -1,8 +1,8 @@
 import type { MovementReply } from '@tenure/contract'
+import type { Movement } from '@tenure/core'
 import { rfc3339 } from '../http/rfc3339.ts'
-import type { StoredMovement } from './store.ts'
 
-export const movementToApi = ({ partnerId: _, at, ...movement }: StoredMovement): MovementReply => ({
+export const movementToApi = ({ partnerId: _, at, ...movement }: Movement): MovementReply => ({
   ...movement,
   at: rfc3339(at),
 })

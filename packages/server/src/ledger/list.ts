@@ -1,10 +1,10 @@
 import type { Operations } from '@tenure/contract'
-import { licenseNotFound } from '@tenure/core'
+import { licenseNotFound, type Movement } from '@tenure/core'
 import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handler } from '../http/handler.ts'
 import { findLicense } from '../licenses/store.ts'
 import { movementToApi } from './convert.ts'
-import { listLicenseMovements, listMovements, type StoredMovement } from './store.ts'
+import { listLicenseMovements, listMovements } from './store.ts'
 
 export const listOfLicense: Handler<Operations['listMovements']> = async ({ params, query }, call) => {
   const { sight } = call.caller
@@ -25,4 +25,4 @@ export const listAll: Handler<Operations['listLedger']> = async ({ query }, { ca
   return { ok: true, value: pageOf(movements, query.limit, keyOf, movementToApi) }
 }
 
-const keyOf = ({ id }: StoredMovement) => [id]
+const keyOf = ({ id }: Movement) => [id]

@@ -1,11 +1,11 @@
-import type { Instant } from '@tenure/core'
+import { placeOf, type Instant, type MovementDraft } from '@tenure/core'
 import type { Tx } from '../db/database.ts'
-import { moveLicenses, type LicenseMove } from '../licenses/store.ts'
-import { placeOf } from './place.ts'
-import { appendMovements, type MovementReason } from './store.ts'
+import type { StoredLicense } from '../licenses/convert.ts'
+import { insertLicenses, moveLicenses, type LicenseMove } from '../licenses/store.ts'
+import { appendMovements } from './store.ts'
 
-/** A license goes from where it is to another holder, and why. */
-export type Move = LicenseMove & { readonly reason: MovementReason; readonly note?: string }
+/** A license goes from where it is to another holder, and why: a movement of core's, with what is known besides. */
+export type Move = LicenseMove & { readonly reason: MovementDraft['reason']; readonly note?: string }
 
 /** Who moved it, in which request, when; and ids for the ledger's rows. */
 export type Provenance = {
@@ -24,19 +24,33 @@ export type Provenance = {
 export const recordMoves = async (tx: Tx, moves: readonly Move[], provenance: Provenance): Promise<void> => {
   if (moves.length === 0) return
   await moveLicenses(tx, moves, provenance.at)
-  await appendMovements(
+  await append(tx, moves, provenance)
+}
+
+/** T1, T4: writes licenses that did not exist before, and how they came into the inventory. */
+export const recordNewLicenses = async (
+  tx: Tx,
+  licenses: readonly StoredLicense[],
+  moves: readonly Move[],
+  provenance: Provenance,
+): Promise<void> => {
+  await insertLicenses(tx, licenses)
+  await append(tx, moves, provenance)
+}
+
+const append = (tx: Tx, moves: readonly Move[], { actor, requestId, at, newId }: Provenance): Promise<void> =>
+  appendMovements(
     tx,
     moves.map(({ license, to, reason, note }) => ({
-      id: provenance.newId(),
+      id: newId(),
       partnerId: to.partnerId,
       licenseId: license.id,
       from: placeOf(license.holder),
       to: placeOf(to),
       reason,
       note: note ?? null,
-      actor: provenance.actor,
-      requestId: provenance.requestId,
-      at: provenance.at,
+      actor,
+      requestId,
+      at,
     })),
   )
-}

@@ -1,28 +1,9 @@
-import type { Instant, Sight } from '@tenure/core'
-import type { MovementReply } from '@tenure/contract'
+import type { Instant, LedgerMovement, Movement, Place, Sight } from '@tenure/core'
 import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { withinSight } from '../db/within-sight.ts'
-import type { Place } from './place.ts'
-
-export type MovementReason = MovementReply['reason']
-
-/** One entry of the ledger. */
-export type StoredMovement = {
-  /** UUIDv7, made while the license is locked: the order of a license's ids is the order of its movements. */
-  readonly id: string
-  readonly partnerId: string
-  readonly licenseId: string
-  readonly from: Place
-  readonly to: Place
-  readonly reason: MovementReason
-  readonly note: string | null
-  readonly actor: string
-  readonly requestId: string
-  readonly at: Instant
-}
 
 const columns = [
   'movement.partner_id',
@@ -42,7 +23,7 @@ const columns = [
 ] as const
 
 /** The only way into the ledger; the table refuses everything but an insert. */
-export const appendMovements = (tx: Tx, movements: readonly StoredMovement[]): Promise<void> =>
+export const appendMovements = (tx: Tx, movements: readonly Movement[]): Promise<void> =>
   insertRows(tx, 'movement', movements.map(movementToRow))
 
 export type MovementPage = { readonly after: string | null; readonly limit: number }
@@ -53,7 +34,7 @@ export const listLicenseMovements = async (
   tx: Tx,
   license: { readonly partnerId: string; readonly id: string },
   { after, limit }: MovementPage,
-): Promise<StoredMovement[]> => {
+): Promise<Movement[]> => {
   let query = tx
     .selectFrom('movement')
     .select(columns)
@@ -71,7 +52,7 @@ export const listMovements = async (
   tx: Tx,
   partnerId: string | undefined,
   { after, limit }: MovementPage,
-): Promise<StoredMovement[]> => {
+): Promise<Movement[]> => {
   let query = tx.selectFrom('movement').select(columns).where(movementWithinSight(sight))
   if (partnerId !== undefined) query = query.where('movement.partner_id', '=', partnerId)
   if (after !== null) query = query.where('movement.id', '<', after)
@@ -92,6 +73,39 @@ export const countRmas = async (sight: Sight, tx: Tx, partnerId: string, since: 
   return row.controllers
 }
 
+/** A page of the whole ledger, oldest first, for `verifyLedger`: what it asks of each movement. */
+export const listForVerification = async (
+  sight: Sight,
+  tx: Tx,
+  { after, limit }: MovementPage,
+): Promise<LedgerMovement[]> => {
+  let query = tx
+    .selectFrom('movement')
+    .select([
+      'movement.partner_id as partnerId',
+      'movement.id',
+      'movement.license_id as licenseId',
+      'movement.from_at',
+      'movement.from_account_id',
+      'movement.from_controller_id',
+      'movement.to_at',
+      'movement.to_account_id',
+      'movement.to_controller_id',
+      'movement.reason',
+    ])
+    .where(movementWithinSight(sight))
+  if (after !== null) query = query.where('movement.id', '>', after)
+  const rows = await query.orderBy('movement.id').limit(limit).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    partnerId: row.partnerId,
+    licenseId: row.licenseId,
+    from: { at: row.from_at, accountId: row.from_account_id, controllerId: row.from_controller_id },
+    to: { at: row.to_at, accountId: row.to_account_id, controllerId: row.to_controller_id },
+    reason: row.reason,
+  }))
+}
+
 /** A4: an account sees the movements from and to it, not where else its licenses have been. */
 const movementWithinSight = (sight: Sight): RawBuilder<SqlBool> => {
   if (sight.of !== 'account') return withinSight(sight, 'movement')
@@ -100,7 +114,7 @@ const movementWithinSight = (sight: Sight): RawBuilder<SqlBool> => {
     and ${accountId} in (${sql.ref('movement.from_account_id')}, ${sql.ref('movement.to_account_id')})`
 }
 
-const movementFromRow = (row: Selectable<Schema['movement']>): StoredMovement => ({
+const movementFromRow = (row: Selectable<Schema['movement']>): Movement => ({
   id: row.id,
   partnerId: row.partner_id,
   licenseId: row.license_id,
@@ -113,7 +127,7 @@ const movementFromRow = (row: Selectable<Schema['movement']>): StoredMovement =>
   at: row.at,
 })
 
-const movementToRow = (movement: StoredMovement): Insertable<Schema['movement']> => ({
+const movementToRow = (movement: Movement): Insertable<Schema['movement']> => ({
   partner_id: movement.partnerId,
   id: movement.id,
   license_id: movement.licenseId,

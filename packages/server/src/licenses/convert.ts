@@ -2,6 +2,7 @@ import type { LicenseReply } from '@tenure/contract'
 import {
   describeLicense,
   licenseStatus,
+  placeOf,
   type Holder,
   type Instant,
   type License,
@@ -10,7 +11,6 @@ import {
 import type { Insertable, Selectable } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
-import { placeOf } from '../ledger/place.ts'
 
 /** A license with what the service keeps about it besides what the rules ask. */
 export type StoredLicense = License & {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Operations } from '@tenure/contract'
 import { findProducts } from '../catalog/store.ts'
 import type { Handler } from '../http/handler.ts'
@@ -7,12 +8,13 @@ import { licenseToApi } from './convert.ts'
 import { issueLicenses } from './issue.ts'
 
 export const issueOne: Handler<Operations['issueLicense']> = async ({ body }, call) => {
-  const partner = await findPartner(call.tx, call.caller.sight, body.partnerId)
+  const partner = await findPartner(call.caller.sight, call.tx, body.partnerId)
   if (partner === undefined) return { ok: false, refusal: notFound('partner') }
   const [product] = await findProducts(call.tx, [body.sku])
   if (product === undefined || !product.onSale) return { ok: false, refusal: notFound('product on sale') }
 
   const purchase = { partnerId: partner.id, product, reference: body.orderReference }
-  const licenses = await issueLicenses(call, [purchase])
-  return { ok: true, value: licenses.map((license) => licenseToApi(license, call.at))[0]! }
+  const [license] = await issueLicenses(call, [purchase])
+  assert(license !== undefined)
+  return { ok: true, value: licenseToApi(license, call.at) }
 }

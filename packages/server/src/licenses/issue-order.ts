@@ -9,12 +9,10 @@ import { readOrder, type LineError } from './read-order.ts'
 /** Issues a whole order from CSV, or nothing of it (T1). A dry run judges it all the same and issues nothing. */
 export const issueOrder: Handler<Operations['issueOrder']> = async ({ body, query: { dryRun } }, call) => {
   const order = readOrder(body)
-  const partners = await findPartnersByWord(
-    call.caller.sight,
-    call.tx,
-    unique(order.lines.map(({ partner }) => partner)),
-  )
-  const products = await findProducts(call.tx, unique(order.lines.map(({ sku }) => sku)))
+  const words = unique(order.lines.map(({ partner }) => partner))
+  const skus = unique(order.lines.map(({ sku }) => sku))
+  const partners = await findPartnersByWord(call.caller.sight, call.tx, words)
+  const products = await findProducts(call.tx, skus)
   const decided = decideOrder(order, partners, products)
   if (!decided.ok) return { ok: false, refusal: orderInvalid(decided.errors) }
 

@@ -1,10 +1,9 @@
 import type { Operations } from '@tenure/contract'
-import { findAccountIds } from '../accounts/store.ts'
-import { findControllerIds } from '../controllers/store.ts'
 import { byInstantAndUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Call, Handler } from '../http/handler.ts'
 import { licenseToApi } from './convert.ts'
 import { idRange, likePrefix, type LicenseSearch } from './search.ts'
+import { findAccountIds, findControllerIds } from './search-store.ts'
 import { listLicenses } from './store.ts'
 
 export const list: Handler<Operations['listLicenses']> = async ({ query }, call) => {

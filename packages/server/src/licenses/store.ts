@@ -1,4 +1,4 @@
-import type { AccountFacts, Holder, Instant, LicenseKind, Sight } from '@tenure/core'
+import type { AccountFacts, HolderAfter, Instant, LedgerLicense, LicenseKind, Sight } from '@tenure/core'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -145,6 +145,21 @@ export const listHeldLicenses = async (
   return rows.map(licenseFromRow)
 }
 
+/** A page of all licenses by License ID, for `verifyLedger`: what it asks of each. */
+export const listForVerification = async (
+  sight: Sight,
+  tx: Tx,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<LedgerLicense[]> => {
+  let query = tx.selectFrom('license').select(columns).where(withinSight(sight, 'license'))
+  if (page.after !== null) query = query.where('license.id', '>', page.after)
+  const rows = await query.orderBy('license.id').limit(page.limit).execute()
+  return rows.map(licenseFromRow).map(({ id, quantity, holder, splitFrom }) => {
+    if (holder.at === 'vendor') throw new Error(`license ${id} has a row but is in the vendor’s stock`)
+    return { id, quantity, holder, splitFrom }
+  })
+}
+
 export type ExchangeParties = {
   readonly controller: { readonly partnerId: string; readonly id: string } | null
   /** The account whose Customer ID was named. */
@@ -217,7 +232,7 @@ export const listOfferedLicenses = async (
   })
 }
 
-/** New licenses; the caller appends their movements in the same transaction. */
+/** Only `recordNewLicenses` calls it, which writes how they came about. */
 export const insertLicenses = (tx: Tx, licenses: readonly StoredLicense[]): Promise<void> =>
   insertRows(tx, 'license', licenses.map(licenseToRow))
 
@@ -225,7 +240,7 @@ export const insertLicenses = (tx: Tx, licenses: readonly StoredLicense[]): Prom
 export type LicenseMove = {
   /** As it stands before the move. */
   readonly license: Pick<StoredLicense, 'id' | 'holder'>
-  readonly to: StoredHolder
+  readonly to: HolderAfter
   /** What an activation leaves on the license for good: its term (M2), and what an upgrade reaches. */
   readonly activation?: {
     readonly startsAt: Instant | null
@@ -233,9 +248,6 @@ export type LicenseMove = {
     readonly upgradesTo: string | null
   }
 }
-
-/** Every holder but the vendor's stock, which a license leaves once and never sees again. */
-export type StoredHolder = Exclude<Holder, { at: 'vendor' }>
 
 /**
  * Writes the new holder of each license, and what an activation leaves on it. Only `recordMoves` calls it. Throws,

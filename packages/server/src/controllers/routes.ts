@@ -1,0 +1,14 @@
+import type { Handlers } from '../http/handler.ts'
+import { approveKey } from './approve-key.ts'
+import { approve } from './approve.ts'
+import { get } from './get.ts'
+import { list } from './list.ts'
+import { rma } from './rma.ts'
+
+export const controllerRoutes = {
+  listControllers: list,
+  getController: get,
+  approveController: approve,
+  approveKey,
+  rmaController: rma,
+} satisfies Partial<Handlers>

@@ -1,0 +1,20 @@
+import type { Handlers } from '../http/handler.ts'
+import { get } from './get.ts'
+import { issueOne } from './issue-one.ts'
+import { issueOrder } from './issue-order.ts'
+import { list } from './list.ts'
+import { recallMany, recallOne } from './recall.ts'
+import { split } from './split.ts'
+import { transferMany, transferOne } from './transfer.ts'
+
+export const licenseRoutes = {
+  listLicenses: list,
+  getLicense: get,
+  issueLicense: issueOne,
+  issueOrder,
+  transferLicense: transferOne,
+  transferLicenses: transferMany,
+  recallLicense: recallOne,
+  recallLicenses: recallMany,
+  splitLicense: split,
+} satisfies Partial<Handlers>

@@ -1,0 +1,171 @@
+import type { Sight } from '@tenure/core'
+import { findAccount, listAccounts } from '../../packages/server/src/accounts/store.ts'
+import { listContacts } from '../../packages/server/src/accounts/contact-store.ts'
+import { listCases, lockCase, lockOpenCase } from '../../packages/server/src/cases/store.ts'
+import {
+  findController,
+  listControllers,
+  lockController,
+} from '../../packages/server/src/controllers/store.ts'
+import type { Tx } from '../../packages/server/src/db/database.ts'
+import {
+  findAccountByCustomerId,
+  findAnswer,
+  lockDirectory,
+} from '../../packages/server/src/exchange/store.ts'
+import { listLicenseMovements, listMovements } from '../../packages/server/src/ledger/store.ts'
+import {
+  findLicense,
+  listHeldLicenses,
+  listLicenses,
+  lockHeldLicenses,
+  lockLicenses,
+} from '../../packages/server/src/licenses/store.ts'
+import { findTokenBySecretHash, listTokens } from '../../packages/server/src/members/store.ts'
+import { findPartner, listPartners } from '../../packages/server/src/partners/store.ts'
+import type { Belongings } from './two-partners.ts'
+
+/** A real query of a store: whether it finds what belongs to `of`. */
+export type Look = {
+  readonly table: string
+  readonly name: string
+  readonly finds: (sight: Sight, tx: Tx, of: Belongings) => Promise<boolean>
+  /** True where the query has no filter of its own: it asks before the partner is known, and only for one secret. */
+  readonly unfiltered?: true
+}
+
+const first = { after: null, limit: 200 }
+const has = (rows: readonly { readonly id: string }[], id: string) => rows.some((row) => row.id === id)
+const isFound = (row: unknown) => row !== undefined && row !== null
+
+export const looks: readonly Look[] = [
+  {
+    table: 'partner',
+    name: 'listPartners',
+    finds: async (sight, tx, of) => has(await listPartners(sight, tx, null, 200), of.partnerId),
+  },
+  {
+    table: 'partner',
+    name: 'findPartner',
+    finds: async (sight, tx, of) => isFound(await findPartner(sight, tx, of.partnerId)),
+  },
+  {
+    table: 'account',
+    name: 'listAccounts',
+    finds: async (sight, tx, of) => {
+      const filter = { partnerId: undefined, archived: undefined, q: undefined }
+      return has(await listAccounts(sight, tx, filter, null, 200), of.accountId)
+    },
+  },
+  {
+    table: 'account',
+    name: 'findAccount',
+    finds: async (sight, tx, of) => isFound(await findAccount(sight, tx, of.accountId)),
+  },
+  {
+    table: 'contact',
+    name: 'listContacts',
+    finds: async (sight, tx, of) => {
+      const account = { partner_id: of.partnerId, id: of.accountId }
+      return has(await listContacts(sight, tx, account, null, 200), of.contactId)
+    },
+  },
+  {
+    table: 'token',
+    name: 'listTokens',
+    finds: async (sight, tx, of) => has(await listTokens(sight, tx, null, 200), of.tokenId),
+  },
+  {
+    table: 'token',
+    name: 'findTokenBySecretHash',
+    finds: async (_sight, tx, of) => isFound(await findTokenBySecretHash(tx, of.secretHash)),
+    unfiltered: true,
+  },
+  {
+    table: 'controller',
+    name: 'listControllers',
+    finds: async (sight, tx, of) => has(await listControllers(sight, tx, {}, first), of.controllerId),
+  },
+  {
+    table: 'controller',
+    name: 'findController',
+    finds: async (sight, tx, of) => isFound(await findController(sight, tx, of.controllerId)),
+  },
+  {
+    table: 'license',
+    name: 'listLicenses',
+    finds: async (sight, tx, of) => has(await listLicenses(sight, tx, {}, first), of.licenseId),
+  },
+  {
+    table: 'license',
+    name: 'findLicense',
+    finds: async (sight, tx, of) => isFound(await findLicense(sight, tx, of.licenseId)),
+  },
+  {
+    table: 'license',
+    name: 'lockLicenses',
+    finds: async (sight, tx, of) => has(await lockLicenses(sight, tx, [of.licenseId]), of.licenseId),
+  },
+  {
+    table: 'license',
+    name: 'lockHeldLicenses',
+    finds: async (sight, tx, of) => has(await lockHeldLicenses(sight, tx, of.controllerId), of.licenseId),
+  },
+  {
+    table: 'license',
+    name: 'listHeldLicenses',
+    finds: async (sight, tx, of) => has(await listHeldLicenses(sight, tx, [of.controllerId]), of.licenseId),
+  },
+  {
+    table: 'movement',
+    name: 'listMovements',
+    finds: async (sight, tx, of) => has(await listMovements(sight, tx, undefined, first), of.movementId),
+  },
+  {
+    table: 'movement',
+    name: 'listLicenseMovements',
+    finds: async (sight, tx, of) => {
+      const license = { partnerId: of.partnerId, id: of.licenseId }
+      return has(await listLicenseMovements(sight, tx, license, first), of.movementId)
+    },
+  },
+  {
+    table: 'controller_case',
+    name: 'listCases',
+    finds: async (sight, tx, of) => has(await listCases(sight, tx, {}, first), of.caseId),
+  },
+  {
+    table: 'controller_case',
+    name: 'lockCase',
+    finds: async (sight, tx, of) => isFound(await lockCase(sight, tx, of.caseId)),
+  },
+  {
+    table: 'controller_case',
+    name: 'lockOpenCase',
+    finds: async (sight, tx, of) =>
+      isFound(await lockOpenCase(sight, tx, { controllerId: of.controllerId, kind: 'key-changed' })),
+  },
+  {
+    table: 'install_code_directory',
+    name: 'lockController',
+    finds: async (sight, tx, of) => isFound(await lockController(sight, tx, of.installCode)),
+  },
+  {
+    table: 'install_code_directory',
+    name: 'lockDirectory',
+    finds: async (_sight, tx, of) => isFound(await lockDirectory(tx, of.installCode, false)),
+    unfiltered: true,
+  },
+  {
+    table: 'customer_id_directory',
+    name: 'findAccountByCustomerId',
+    finds: async (_sight, tx, of) => isFound(await findAccountByCustomerId(tx, of.customerId)),
+    unfiltered: true,
+  },
+  {
+    table: 'exchange',
+    name: 'findAnswer',
+    finds: async (_sight, tx, of) => isFound(await findAnswer(tx, [of.partnerId], of.requestHash)),
+    unfiltered: true,
+  },
+]

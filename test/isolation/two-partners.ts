@@ -1,0 +1,162 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { transaction, type Db } from '../../packages/server/src/db/database.ts'
+
+/** One of everything that a partner can own. */
+export type Belongings = {
+  readonly partnerId: string
+  readonly accountId: string
+  readonly customerId: string
+  readonly contactId: string
+  readonly tokenId: string
+  readonly secretHash: Buffer
+  readonly controllerId: string
+  readonly installCode: string
+  readonly licenseId: string
+  readonly movementId: string
+  readonly requestHash: string
+  readonly caseId: string
+  readonly idempotencyKey: string
+}
+
+const at = new Date('2026-03-01T00:00:00Z')
+
+/** Gives a new partner one row in each tenant table. */
+export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
+  const own: Belongings = {
+    partnerId: randomUUID(),
+    accountId: randomUUID(),
+    customerId: randomUUID(),
+    contactId: randomUUID(),
+    tokenId: randomUUID(),
+    secretHash: randomBytes(32),
+    controllerId: randomUUID(),
+    installCode: `SC-${name.toUpperCase()}`,
+    licenseId: randomUUID(),
+    movementId: randomUUID(),
+    requestHash: randomBytes(16).toString('base64url'),
+    caseId: randomUUID(),
+    idempotencyKey: randomUUID(),
+  }
+  const partner_id = own.partnerId
+  const account_id = own.accountId
+  const controller_id = own.controllerId
+  await transaction(db, { sight: 'all', callerId: own.tokenId }, async (tx) => {
+    await tx.insertInto('partner').values({ id: partner_id, name, created_at: at }).execute()
+    await tx
+      .insertInto('account')
+      .values({
+        partner_id,
+        id: account_id,
+        name: `${name} House`,
+        customer_id: own.customerId,
+        created_at: at,
+      })
+      .execute()
+    await tx
+      .insertInto('customer_id_directory')
+      .values({ customer_id: own.customerId, partner_id, account_id })
+      .execute()
+    await tx
+      .insertInto('contact')
+      .values({ partner_id, account_id, id: own.contactId, email: 'house@example.com', created_at: at })
+      .execute()
+    await tx
+      .insertInto('token')
+      .values({
+        id: own.tokenId,
+        secret_hash: own.secretHash,
+        name,
+        scope: 'partner',
+        role: 'operator',
+        partner_id,
+        created_at: at,
+      })
+      .execute()
+    await tx
+      .insertInto('controller')
+      .values({
+        partner_id,
+        id: controller_id,
+        account_id,
+        install_code: own.installCode,
+        key_thumbprint: randomBytes(32).toString('base64url'),
+        status: 'active',
+        generation: 1,
+        model: 'SmartServer',
+        software_version: '3.4',
+        seats_used: 0,
+        devices: 0,
+        clock: 'ok',
+        first_seen_at: at,
+        last_seen_at: at,
+      })
+      .execute()
+    await tx
+      .insertInto('install_code_directory')
+      .values({ install_code: own.installCode, partner_id, controller_id })
+      .execute()
+    await tx
+      .insertInto('license')
+      .values({
+        partner_id,
+        id: own.licenseId,
+        sku: 'CAP-50',
+        kind: 'capacity',
+        quantity: 50,
+        term_unit: 'perpetual',
+        term_start: 'at-activation',
+        issued_at: at,
+        holder_at: 'controller',
+        account_id,
+        controller_id,
+      })
+      .execute()
+    await tx
+      .insertInto('movement')
+      .values({
+        partner_id,
+        id: own.movementId,
+        license_id: own.licenseId,
+        from_at: 'controller',
+        from_account_id: account_id,
+        from_controller_id: controller_id,
+        to_at: 'account',
+        to_account_id: account_id,
+        reason: 'rma',
+        actor: name,
+        request_id: 'request',
+        at,
+      })
+      .execute()
+    await tx
+      .insertInto('exchange')
+      .values({
+        partner_id,
+        request_hash: own.requestHash,
+        controller_id,
+        generation: 1,
+        request: 'request',
+        claims: 'claims',
+        kid: 'kid',
+        refusals: '[]',
+        at,
+      })
+      .execute()
+    await tx
+      .insertInto('controller_case')
+      .values({
+        partner_id,
+        id: own.caseId,
+        controller_id,
+        kind: 'key-changed',
+        evidence: '[]',
+        opened_at: at,
+      })
+      .execute()
+    await tx
+      .insertInto('idempotency')
+      .values({ caller_id: own.tokenId, key: own.idempotencyKey, request_hash: 'hash', created_at: at })
+      .execute()
+  })
+  return own
+}
