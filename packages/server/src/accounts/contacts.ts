@@ -1,9 +1,9 @@
+import { accountNotFound } from '@tenure/core'
 import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers } from '../http/handler.ts'
 import { alreadyExists, notFound } from '../http/refusals.ts'
 import { deleteContact, insertContact, listContacts } from './contact-store.ts'
 import { contactToApi } from './convert.ts'
-import { accountNotFound } from './refusals.ts'
 import { findAccount } from './store.ts'
 
 /** A contact is in sight exactly where its account is, so each call finds the account first (A4). */

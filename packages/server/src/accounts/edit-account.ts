@@ -1,8 +1,9 @@
 import type { operations } from '@tenure/contract'
+import { accountNotFound } from '@tenure/core'
 import { judgeVersion } from '../http/entity-tag.ts'
 import type { Handler } from '../http/handler.ts'
 import { accountToApi } from './convert.ts'
-import { accountNameTaken, accountNotFound } from './refusals.ts'
+import { accountNameTaken } from './refusals.ts'
 import { lockAccount, updateAccount } from './store.ts'
 
 export const editAccount: Handler<typeof operations.editAccount> = async (input, { tx, caller }) => {

@@ -1,7 +1,7 @@
 import type { operations } from '@tenure/contract'
+import { accountArchived, accountNotFound } from '@tenure/core'
 import type { Handler } from '../http/handler.ts'
 import { accountToApi } from './convert.ts'
-import { accountArchived, accountNotFound } from './refusals.ts'
 import { lockAccount, moveDirectoryEntry, updateAccount } from './store.ts'
 
 /** A1: who knows the old Customer ID has no use of it from now on. Controllers keep what they hold. */

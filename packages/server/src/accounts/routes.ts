@@ -1,3 +1,4 @@
+import { accountNotFound } from '@tenure/core'
 import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers } from '../http/handler.ts'
 import { archiveAccount } from './archive-account.ts'
@@ -5,7 +6,6 @@ import { contactRoutes } from './contacts.ts'
 import { accountToApi } from './convert.ts'
 import { createAccount } from './create-account.ts'
 import { editAccount } from './edit-account.ts'
-import { accountNotFound } from './refusals.ts'
 import { replaceCustomerId } from './replace-customer-id.ts'
 import { findAccount, listAccounts } from './store.ts'
 

@@ -157,14 +157,19 @@ const insertDirectoryEntry = async (tx: Tx, account: AccountRow): Promise<void> 
     .execute()
 }
 
-/** T3: how many licenses the account holds, itself or on its controllers. Ask with the account locked. */
-export const countHeldLicenses = async (sight: Sight, tx: Tx, account: AccountRow): Promise<number> => {
-  const { held } = await tx
+/** T3: how many licenses the account has, and how many its controllers hold. Ask with the account locked. */
+export const countHeldLicenses = (
+  sight: Sight,
+  tx: Tx,
+  account: AccountRow,
+): Promise<{ inAccount: number; onControllers: number }> =>
+  tx
     .selectFrom('license')
-    .select((row) => row.fn.countAll<number>().as('held'))
+    .select((row) => [
+      row.fn.countAll<number>().filterWhere('holder_at', '=', 'account').as('inAccount'),
+      row.fn.countAll<number>().filterWhere('holder_at', '=', 'controller').as('onControllers'),
+    ])
     .where(withinSight(sight, 'license'))
     .where('partner_id', '=', account.partner_id)
     .where('account_id', '=', account.id)
     .executeTakeFirstOrThrow()
-  return held
-}

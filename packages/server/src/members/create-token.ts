@@ -1,7 +1,6 @@
 import type { operations } from '@tenure/contract'
-import type { Sight } from '@tenure/core'
+import { accountNotFound, type Sight } from '@tenure/core'
 import { findAccount } from '../accounts/store.ts'
-import { accountNotFound } from '../accounts/refusals.ts'
 import type { Call, Handler, Outcome } from '../http/handler.ts'
 import { inputInvalid, notFound } from '../http/refusals.ts'
 import { findPartner } from '../partners/store.ts'

@@ -1,0 +1,83 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { OperationId } from '@tenure/contract'
+import { pino } from 'pino'
+import type { Db } from '../db/database.ts'
+import { idSource } from '../db/new-id.ts'
+import { withDatabase, type Lifetime } from '../db/testing.ts'
+import { allRoutes } from '../routes.ts'
+import { createApp, type App, type AppParts } from './app.ts'
+import { createMetrics } from './metrics.ts'
+import { rateLimitsInMemory, type Quotas } from './rate-limit.ts'
+import { callOperation, type Answer, type Said } from './testing/call-operation.ts'
+import { seed, type Seeded } from './testing/seed.ts'
+
+/** The service's HTTP side on a database of its own, with people who can call it. */
+export type TestService = Seeded & {
+  readonly app: App
+  readonly db: Db
+  /** Of the database, for other processes. */
+  readonly databaseUrl: string
+  /** The service's clock: set it to let time pass. */
+  readonly clock: { at: number }
+  /** The lines written to the log, read as JSON. */
+  readonly logged: readonly Readonly<Record<string, unknown>>[]
+  /** Calls an operation and holds the answer against the contract. */
+  readonly call: (id: OperationId, said?: Said) => Promise<Answer>
+}
+
+export type ServiceOptions = {
+  readonly quotas?: Quotas
+  /** Parts to be other than usual: the exchange's handlers, readiness, a handler that fails. */
+  readonly parts?: (usual: AppParts) => Partial<AppParts>
+}
+
+/** 2026-03-01, a Sunday, at ten in the morning. */
+const START = Date.UTC(2026, 2, 1, 10)
+
+const generous = { requests: 1_000_000, windowSeconds: 60 }
+
+/** Starts a service for one test or file; its database is dropped when that is over. */
+export const withService = async (lifetime: Lifetime, options: ServiceOptions = {}): Promise<TestService> => {
+  const { db, url } = await withDatabase(lifetime)
+  const clock = { at: START }
+  const logged: Readonly<Record<string, unknown>>[] = []
+  const now = () => clock.at
+  const newId = idSource(now, randomBytes)
+  const usual: AppParts = {
+    db,
+    now,
+    newId,
+    newRandomId: randomUUID,
+    handlers: allRoutes(randomBytes),
+    rawHandlers: { exchange: { raw: unsigned }, listOffers: { raw: unsigned } },
+    limits: rateLimitsInMemory(options.quotas ?? { token: generous, address: generous, exchange: generous }),
+    log: pino(
+      { level: 'debug' },
+      { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+    ),
+    metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
+    trustedProxies: 0,
+    isStopping: () => false,
+    isReady: async () => true,
+    keyList: async () => 'a.key.list',
+    problemsText: '# Problems\n',
+  }
+  const app = createApp({ ...usual, ...options.parts?.(usual) })
+  const seeded = await seed({ db, at: clock.at, newId, newRandomId: randomUUID, randomBytes })
+  return {
+    ...seeded,
+    app,
+    db,
+    databaseUrl: url,
+    clock,
+    logged,
+    call: (id, said) => callOperation(app, id, said),
+  }
+}
+
+/** Here nothing is signed; tests of the exchange bring its real handlers with their signer. */
+const unsigned = async () =>
+  ({
+    ok: false,
+    refusal: { code: 'signature-invalid', sentence: 'Not signed.', remedy: 'Sign it.', facts: {} },
+  }) as const
