@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { Misconfigured } from '../settings/misconfigured.ts'
+import { Misconfigured } from '../misconfigured.ts'
 import { openDatabase } from './database.ts'
 import { migrate, migrationState, type Migration } from './migrate.ts'
 import { withDatabase } from './testing.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql, type Transaction } from 'kysely'
-import { Misconfigured } from '../settings/misconfigured.ts'
+import { Misconfigured } from '../misconfigured.ts'
 import type { Db } from './database.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly text: string }

@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 import { completeSymlinks, copyBinaries, findBinaries } from './binaries.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'tenure-binaries-test-'))

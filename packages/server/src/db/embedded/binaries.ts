@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from '
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 
 /** The folder with `bin/`, `lib/` and `share/` of PostgreSQL that npm installed for this platform. */
 export const findBinaries = async (

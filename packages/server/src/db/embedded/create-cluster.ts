@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 import type { RunAs } from './unprivileged.ts'
 
 /** The major version of the embedded server; a cluster of another one cannot be started. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 import { canEnter, type RunAs } from './unprivileged.ts'
 
 /** Where root puts what an unprivileged server must reach and the data folder is not a place for. */

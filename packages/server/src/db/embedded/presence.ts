@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 import { isAlive, isServerOf, readPostmaster } from './postmaster.ts'
 import { removeSocketDir } from './socket-dir.ts'
 

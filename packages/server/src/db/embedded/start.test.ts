@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 import { readPostmaster } from './postmaster.ts'
 import { startEmbedded } from './start.ts'
 

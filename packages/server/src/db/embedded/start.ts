@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 import { copyBinaries, findBinaries } from './binaries.ts'
 import { createCluster } from './create-cluster.ts'
 import { findPlace, SHARED_FOLDER } from './place.ts'

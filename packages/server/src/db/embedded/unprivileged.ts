@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
-import { Misconfigured } from '../../settings/misconfigured.ts'
+import { Misconfigured } from '../../misconfigured.ts'
 
 /** The user a process is to run as; `{}` = as ourselves. */
 export type RunAs = { readonly uid: number; readonly gid: number } | Record<string, never>
