@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { activated, capacity, core, day, maintenance, trial } from '../../test/sample-license.ts'
+import { activated, capacity, core, day, maintenance, trial } from '../../testing/sample-license.ts'
 import { capacityAt, paidCapacity } from './capacity-at.ts'
 
 const start = day('2026-03-01')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { activated, capacity, core, day, trial } from '../../test/sample-license.ts'
+import { activated, capacity, core, day, trial } from '../../testing/sample-license.ts'
 import type { RefusalCode } from '../refusal/codes.ts'
 import type { Verdict } from '../refusal/refusal.ts'
 import {

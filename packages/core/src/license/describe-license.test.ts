@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { activated, capacity, core, day, maintenance, trial, upgrade } from '../../test/sample-license.ts'
+import { activated, capacity, core, day, maintenance, trial, upgrade } from '../../testing/sample-license.ts'
 import { catalog } from './catalog.ts'
 import { describeLicense } from './describe-license.ts'
 import type { License } from './license.ts'

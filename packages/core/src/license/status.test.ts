@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { activated, capacity, day, maintenance, trial } from '../../test/sample-license.ts'
+import { activated, capacity, day, maintenance, trial } from '../../testing/sample-license.ts'
 import { isCurrent } from './current.ts'
 import type { HeldLicense, License } from './license.ts'
 import { licenseStatus } from './status.ts'

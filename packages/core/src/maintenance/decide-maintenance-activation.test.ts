@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { activated, capacity, day, maintenance, upgrade } from '../../test/sample-license.ts'
+import { activated, capacity, day, maintenance, upgrade } from '../../testing/sample-license.ts'
 import { defaultPolicy } from '../policy/policy.ts'
 import { addDays } from '../time/calendar.ts'
 import { decideMaintenanceActivation, type MaintenanceActivation } from './decide-maintenance-activation.ts'

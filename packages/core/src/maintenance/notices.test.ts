@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { activated, capacity, day, maintenance, PARTNER, trial } from '../../test/sample-license.ts'
+import { activated, capacity, day, maintenance, PARTNER, trial } from '../../testing/sample-license.ts'
 import type { License } from '../license/license.ts'
 import { addDays } from '../time/calendar.ts'
 import { noticesDue, type NoticeKey } from './notices.ts'
