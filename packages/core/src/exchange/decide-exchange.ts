@@ -1,9 +1,10 @@
 import type { ExchangeFacts } from './facts.ts'
+import { compareFiles } from './compare-files.ts'
 import { judgeReturns } from './judge-returns.ts'
 import { judgeStanding } from './judge-standing.ts'
 import { judgeWants } from './judge-wants.ts'
-import { generationBehind, keyChanged, signatureInvalid } from './refusals.ts'
-import type { CaseFound, ExchangeVerdict } from './verdict.ts'
+import { keyChanged, signatureInvalid } from './refusals.ts'
+import type { ExchangeVerdict } from './verdict.ts'
 
 /** A request whose signature fails is refused before anything else is read, so there are no further facts. */
 export type UnsignedRequest = { readonly signature: 'invalid' }
@@ -29,11 +30,9 @@ export const decideExchange = (facts: UnsignedRequest | SignedRequest): Exchange
   // Step 3. O3: the same request gets the same answer.
   if (facts.answeredBefore) return { outcome: 'repeated' }
 
-  // Step 4. O6: a controller behind the service, or ahead of it, shows that one of the two was restored.
+  // Step 4. O6: does the controller hold the license file that the service gave it last?
   const serviceGeneration = controller?.generation ?? 0
-  const restored = compareGenerations(request.generation, serviceGeneration)
-  const behind =
-    request.generation < serviceGeneration ? generationBehind(request.generation, serviceGeneration) : null
+  const { behind, cases: restored } = compareFiles(request, controller)
 
   // Step 5. License by license: returns first, because they decide where the controller may belong and what it
   // still has; then the wants. What can be done is done, each refusal is reported.
@@ -56,10 +55,4 @@ export const decideExchange = (facts: UnsignedRequest | SignedRequest): Exchange
     licenses: wanted.licenses,
     firstCapacityAt: wanted.firstCapacityAt,
   }
-}
-
-const compareGenerations = (controllerGeneration: number, serviceGeneration: number): CaseFound[] => {
-  if (controllerGeneration === serviceGeneration) return []
-  const kind = controllerGeneration < serviceGeneration ? 'generation-behind' : 'service-behind'
-  return [{ kind, evidence: { controllerGeneration, serviceGeneration } }]
 }

@@ -28,6 +28,8 @@ export type KnownController = {
   readonly id: string
   readonly keyThumbprint: string
   readonly generation: number
+  /** Hash of the license file of that generation; null before the first. */
+  readonly lastFileHash: string | null
   /** `pending`: waits for the account's approval (A1). `replaced`: given up by RMA (T6). */
   readonly status: 'active' | 'pending' | 'replaced'
   readonly account: AccountFacts

@@ -38,12 +38,14 @@ export const judgeStanding = (facts: ExchangeFacts, kept: readonly License[]): V
   if (named === null) return granted({ ...stays, wantsRefused: nothingNamed })
   if (named.id !== controller.account.id) {
     if (kept.length === 0) return granted(join(named, facts))
-    return granted({ ...stays, wantsRefused: controllerInOtherAccount(request.installCode, kept.length) })
+    const upgrades = kept.filter((each) => each.kind === 'upgrade').length
+    const wantsRefused = controllerInOtherAccount(request.installCode, kept.length, upgrades)
+    return granted({ ...stays, wantsRefused })
   }
-  return granted({
-    ...stays,
-    wantsRefused: controller.status === 'pending' ? approvalRequired(named.name) : null,
-  })
+  // A1: an account that no longer approves its controllers keeps none of them waiting.
+  if (controller.status === 'pending' && named.approvesControllers)
+    return granted({ ...stays, wantsRefused: approvalRequired(named.name) })
+  return granted({ ...stays, status: 'active', wantsRefused: null })
 }
 
 const join = (account: AccountFacts, { request, keyThumbprint }: ExchangeFacts): Standing => {

@@ -1,3 +1,4 @@
+import { MAX_LICENSES_PER_FILE } from '../document/license-file.ts'
 import { licenseKinds, type LicenseKind } from '../license/kind.ts'
 import type { License } from '../license/license.ts'
 import { startTerm } from '../license/start-term.ts'
@@ -6,7 +7,7 @@ import { granted, refused, type Refusal, type Verdict } from '../refusal/refusal
 import type { Instant } from '../time/instant.ts'
 import { decideUpgradeActivation } from '../upgrade/decide-upgrade-activation.ts'
 import type { AccountFacts, ExchangeFacts } from './facts.ts'
-import { coreAlreadyHeld, licenseNotFound, licenseOnAnotherController } from './refusals.ts'
+import { coreAlreadyHeld, licenseFileFull, licenseNotFound, licenseOnAnotherController } from './refusals.ts'
 import type { Activation, LicenseRefusal } from './verdict.ts'
 
 export type JudgedWants = {
@@ -67,6 +68,7 @@ const judgeWant = (
     return refused(licenseOnAnotherController(id))
   // A4: whatever is elsewhere does not exist for this account.
   if (holder.at !== 'account' || holder.accountId !== account.id) return refused(licenseNotFound())
+  if (licenses.length >= MAX_LICENSES_PER_FILE) return refused(licenseFileFull(MAX_LICENSES_PER_FILE))
   const refusal = rules[license.kind](license, situation)
   if (refusal !== null) return refused(refusal)
 

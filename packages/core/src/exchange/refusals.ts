@@ -44,11 +44,19 @@ export const controllerReplaced = (installCode: string): Refusal => ({
   facts: { installCode },
 })
 
-export const controllerInOtherAccount = (installCode: string, licenses: number): Refusal => ({
+/** `upgrades`: how many of them are upgrade licenses, which cannot be returned. */
+export const controllerInOtherAccount = (
+  installCode: string,
+  licenses: number,
+  upgrades: number,
+): Refusal => ({
   code: 'controller-in-other-account',
   sentence: `The controller ${installCode} still holds ${licenses} license(s) of another account.`,
-  remedy: 'Return all its licenses, or use the Customer ID of the account it belongs to.',
-  facts: { installCode, licenses },
+  remedy:
+    upgrades === 0
+      ? 'Return all its licenses, or use the Customer ID of the account it belongs to.'
+      : 'Use the Customer ID of the account it belongs to; an upgrade license cannot be returned, so it stays there.',
+  facts: { installCode, licenses, upgrades },
 })
 
 export const generationBehind = (controllerGeneration: number, serviceGeneration: number): Refusal => ({
@@ -56,6 +64,21 @@ export const generationBehind = (controllerGeneration: number, serviceGeneration
   sentence: `The controller holds license file ${controllerGeneration}, but was given ${serviceGeneration} before.`,
   remedy: 'Apply this answer, which states what the controller holds, and ask again.',
   facts: { controllerGeneration, serviceGeneration },
+})
+
+export const otherFileHeld = (generation: number): Refusal => ({
+  code: 'generation-behind',
+  sentence: `The controller holds another license file ${generation} than it was given.`,
+  remedy: 'Apply this answer, which states what the controller holds, and ask again.',
+  facts: { controllerGeneration: generation, serviceGeneration: generation },
+})
+
+export const licenseFileFull = (most: number): Refusal => ({
+  code: 'license-file-full',
+  sentence: `The controller holds ${most} licenses, as many as a license file can state.`,
+  remedy:
+    'Return a license that is no longer needed, or activate a larger one in place of several small ones.',
+  facts: { most },
 })
 
 export const licenseNotFound = (): Refusal => ({
