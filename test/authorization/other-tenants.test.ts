@@ -78,7 +78,7 @@ const addController = (accountId: string) =>
         partner_id,
         id: theirs.case,
         controller_id: theirs.controller,
-        kind: 'approval-wanted',
+        kind: 'generation-behind',
         evidence: '[]',
         opened_at: at,
       })
