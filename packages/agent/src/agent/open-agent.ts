@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto'
+import { type ControllerFacts, type Instant, type UpgradeAllowed } from '@tenure/core'
+import { createClient, type Patience } from '@tenure/sdk'
+import type { Offer } from '@tenure/contract'
+import { openControllerClock, type TimeSource } from '../clock/controller-clock.ts'
+import { openRegistry, type Registry } from '../devices/registry.ts'
+import { openDeviceStore } from '../devices/store.ts'
+import { openExchange, type Exchange, type Exchanged } from '../exchange/open-exchange.ts'
+import type { LicenseState } from '../exchange/license-state.ts'
+import { openInstallCode } from '../identity/install-code.ts'
+import { openRootKey } from '../identity/root-key.ts'
+import { done, notDone, type AgentProblem, type Result } from '../result.ts'
+import type { Settings } from '../settings.ts'
+import { openControllerKey } from '../signing/controller-key.ts'
+import { lockState } from '../state/lock/store.ts'
+import { openFolder } from '../state/atomic-file.ts'
+import { openStateFiles } from '../state/state-files.ts'
+import { canUpgrade } from '../upgrade/can-upgrade.ts'
+import { examine, reachService, type Finding } from './examine.ts'
+import { openTurns } from './turns.ts'
+import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
+
+/** Everything the agent can do. The local API and the CLI are two ways to call this, and hold nothing themselves. */
+export type Agent = {
+  readonly status: () => Status
+  readonly licenses: () => readonly LicenseRow[]
+  readonly account: () => { readonly customerId: string; readonly name: string | null } | null
+  readonly setAccount: (customerId: string) => void
+  readonly offers: () => Promise<Result<{ readonly account: string; readonly offers: readonly Offer[] }>>
+  readonly activate: (licenseIds: readonly string[]) => Promise<Result<Changed>>
+  /** O4: what is returned is given up before anybody is asked. */
+  readonly giveBack: (licenseIds: readonly string[] | 'all') => Promise<Result<Changed>>
+  readonly refresh: () => Promise<Result<Changed>>
+  readonly devices: Registry
+  readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
+  /** What is right and what is not, for the person on the site. */
+  readonly examine: () => Promise<readonly Finding[]>
+  /** Frees the state for the next process. Waits for an exchange that is under way. */
+  readonly close: () => Promise<void>
+}
+
+export type Changed = { readonly licenses: readonly LicenseRow[]; readonly refusals: Exchanged['refusals'] }
+
+export type AgentParts = {
+  readonly settings: Settings
+  readonly time: TimeSource
+  readonly patience: Partial<Patience>
+}
+
+/**
+ * Opens the agent on its state folder, which it then has for itself (`agent-locked` where another process has it).
+ * Everything is derived from the files, so that it does not matter how the last process ended.
+ *
+ * @throws InstallCodeError, StateDamagedError, and the file system's errors.
+ */
+export const openAgent = async ({ settings, time, patience }: AgentParts): Promise<Result<Agent>> => {
+  const folder = openFolder(settings.folder)
+  const lock = lockState(folder)
+  if (lock === null) return notDone(agentLocked(folder))
+  try {
+    const installCode = openInstallCode(settings.identityFolder, settings.installCode)
+    const key = await openControllerKey(settings.identityFolder)
+    const root = openRootKey(settings.rootKeyFile)
+    const files = openStateFiles(folder)
+    const store = openDeviceStore(folder)
+    let exchange: Exchange | null = null
+    let contact: Contact | null = null
+
+    const state = (): LicenseState => exchange?.state() ?? nothingHeld(root.ok ? null : root.refusal)
+    const clock = openControllerClock(
+      time,
+      files.clock,
+      () => exchange?.state().stored?.file.issuedAt ?? null,
+    )
+    const controller = (): ControllerFacts => ({
+      held: state().licenses,
+      at: clock.judge().at,
+      isPi: /\bPi\b/.test(settings.model),
+      softwareVersion: settings.softwareVersion,
+      account: files.account.read()?.name ?? null,
+    })
+    const registry = openRegistry(store, controller, () => state().problem === null)
+    const self = () => {
+      const devices = store.list()
+      const seatsUsed = devices.filter(({ licensed, internal }) => licensed && !internal).length
+      return {
+        model: settings.model,
+        softwareVersion: settings.softwareVersion,
+        seatsUsed,
+        devices: devices.length,
+      }
+    }
+    if (root.ok)
+      exchange = await openExchange({
+        files,
+        root: root.value,
+        whose: { installCode, keyThumbprint: key.thumbprint },
+        key,
+        client: createClient({ baseUrl: settings.serviceUrl, patience }),
+        serviceUrl: settings.serviceUrl,
+        clock,
+        monotonicMs: time.monotonicMs,
+        self,
+        newNonce: () => randomBytes(16).toString('base64url'),
+        changed: () => void registry.assign(),
+      })
+    registry.assign()
+
+    const turns = openTurns()
+    const talk = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
+      turns.take(async () => {
+        if (exchange === null) return root.ok ? notDone(agentLocked(folder)) : root
+        const result = await work(exchange)
+        contact = { at: clock.judge().at, problem: result.ok ? null : result.refusal.sentence }
+        return result
+      })
+    const rows = (): LicenseRow[] => state().licenses.map((license) => licenseRow(license, clock.judge().at))
+    const ask = async (
+      want: readonly string[],
+      give: readonly string[] | 'all',
+    ): Promise<Result<Changed>> => {
+      const asked = await talk((open) => open.ask(want, give === 'all' ? returnable(open) : give))
+      return asked.ok ? done({ licenses: rows(), refusals: asked.value.refusals }) : asked
+    }
+
+    const status = () =>
+      statusOf({
+        installCode,
+        keyThumbprint: key.thumbprint,
+        model: settings.model,
+        account: files.account.read(),
+        state: state(),
+        outcome: files.outcome.read(),
+        controller: controller(),
+        time: clock.judge(),
+        devices: store.list(),
+        contact,
+      })
+
+    return done<Agent>({
+      status,
+      examine: async () => examine(status(), root, await reachService(settings.serviceUrl)),
+      licenses: rows,
+      account: () => files.account.read(),
+      setAccount: (customerId) => files.account.write({ customerId, name: null }),
+      offers: async () => {
+        const offered = await talk((open) => open.offers())
+        const account = files.account.read()
+        if (offered.ok && account !== null) files.account.write({ ...account, name: offered.value.account })
+        return offered
+      },
+      activate: (licenseIds) => ask(licenseIds, []),
+      giveBack: (licenseIds) => ask([], licenseIds),
+      refresh: () => ask([], []),
+      devices: registry,
+      canUpgrade: (target, releasedAt) =>
+        canUpgrade({
+          installed: settings.softwareVersion,
+          target,
+          releasedAt,
+          state: state(),
+          time: clock.judge(),
+        }),
+      close: () =>
+        turns.take(async () => {
+          store.close()
+          lock.release()
+        }),
+    })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Without the root key nothing can be verified, so nothing counts (O2); the devices are there all the same. */
+const nothingHeld = (problem: AgentProblem | null): LicenseState => ({
+  keyList: null,
+  stored: null,
+  pending: null,
+  licenses: [],
+  problem,
+})
+
+/** Spec §2: an upgrade license stays where it was activated. */
+const returnable = (exchange: Exchange): readonly string[] =>
+  exchange
+    .state()
+    .licenses.filter(({ kind }) => kind !== 'upgrade')
+    .map(({ id }) => id)
+
+const agentLocked = (folder: string): AgentProblem => ({
+  code: 'agent-locked',
+  sentence: `Another agent process uses ${folder}.`,
+  remedy: 'Call that one (it answers on agent.sock in the folder), or stop it first.',
+  facts: { folder },
+})

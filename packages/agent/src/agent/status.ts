@@ -1,0 +1,91 @@
+import {
+  capacityAt,
+  coverageAt,
+  decideControllerActivity,
+  describeLicense,
+  formatDay,
+  licenseStatus,
+  type ControllerFacts,
+  type HeldLicense,
+  type Instant,
+  type JudgedTime,
+} from '@tenure/core'
+import type { Device } from '../devices/device.ts'
+import type { LicenseState } from '../exchange/license-state.ts'
+import type { Outcome } from '../state/state-files.ts'
+
+/** How the last try to reach the service went, in this run of the agent. */
+export type Contact = { readonly at: Instant; readonly problem: string | null }
+
+export type StatusFacts = {
+  readonly installCode: string
+  readonly keyThumbprint: string
+  readonly model: string
+  readonly account: { readonly customerId: string; readonly name: string | null } | null
+  readonly state: LicenseState
+  readonly outcome: Outcome | null
+  readonly controller: ControllerFacts
+  readonly time: JudgedTime
+  readonly devices: readonly Device[]
+  readonly contact: Contact | null
+}
+
+/** Everything a person asks first, and the figures behind it. Instants as RFC 3339. */
+export const statusOf = (facts: StatusFacts) => {
+  const { state, controller, devices, time } = facts
+  const capacity = capacityAt(state.licenses, time.at)
+  const coverage = coverageAt(state.licenses, time.at)
+  const field = devices.filter(({ internal }) => !internal)
+  const seatsUsed = field.filter(({ licensed }) => licensed).length
+  return {
+    installCode: facts.installCode,
+    keyThumbprint: facts.keyThumbprint,
+    segment: state.stored?.file.segment ?? '',
+    model: facts.model,
+    softwareVersion: controller.softwareVersion,
+    account: facts.account,
+    generation: state.stored?.file.generation ?? 0,
+    capacity,
+    seatsUsed,
+    devices: devices.length,
+    unlicensedDevices: field.length - seatsUsed,
+    maintenance: { ...coverage, endsAt: shown(coverage.endsAt) },
+    // C8, case 9.
+    scheduler: decideControllerActivity('scheduler', controller).ok,
+    dataLogging: decideControllerActivity('data-logging', controller).ok,
+    time: { at: shown(time.at), certain: time.certain },
+    // Manage Licenses opens by itself while the capacity is zero or smaller than the number of devices (spec §4).
+    needsLicenses: capacity === 0 || capacity < field.length,
+    waiting: waitingRequest(state),
+    refusals: facts.outcome?.answers === state.stored?.file.answers ? (facts.outcome?.refusals ?? []) : [],
+    problem: state.problem,
+    contact: facts.contact === null ? null : { at: shown(facts.contact.at), problem: facts.contact.problem },
+  }
+}
+export type Status = ReturnType<typeof statusOf>
+
+/** One row of Manage Licenses (spec §4). */
+export const licenseRow = (license: HeldLicense, at: Instant) => ({
+  licenseId: license.id,
+  kind: license.kind,
+  quantity: license.quantity,
+  description: describeLicense(license),
+  status: licenseStatus(license, at).text,
+  activationDate: license.startsAt === null ? null : formatDay(license.startsAt),
+  endsAt: shown(license.endsAt),
+  upgradesTo: license.upgradesTo,
+})
+export type LicenseRow = ReturnType<typeof licenseRow>
+
+const waitingRequest = ({ pending }: LicenseState) =>
+  pending === null
+    ? null
+    : {
+        hash: pending.hash,
+        want: pending.request.want,
+        give: pending.request.give,
+        madeAt: shown(pending.request.at),
+      }
+
+const shown = <At extends Instant | null>(at: At): At extends null ? null : string =>
+  (at === null ? null : new Date(at).toISOString()) as At extends null ? null : string

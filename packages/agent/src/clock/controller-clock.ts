@@ -1,0 +1,58 @@
+import {
+  EARLIEST_CLOCK,
+  highWaterAfterDocument,
+  judgeClock,
+  type Instant,
+  type JudgedTime,
+} from '@tenure/core'
+import type { StateFiles } from '../state/state-files.ts'
+
+/** Where time comes from; an argument, so that tests bring their own. */
+export type TimeSource = {
+  /** The controller's own clock, which may be wrong (O5). */
+  readonly wallClock: () => Instant
+  /** Milliseconds since some moment of this run; never goes back. */
+  readonly monotonicMs: () => number
+}
+
+export type ControllerClock = {
+  /** The time to judge by, and whether it is certain (O5). Remembers the highest time it has shown. */
+  readonly judge: () => JudgedTime
+  /** Learns from a document. `waitedMs`: how long the answer took, on the monotonic clock; null when carried. */
+  readonly learn: (issuedAt: Instant, waitedMs: number | null) => void
+}
+
+/** The flash of a controller is spared: the high water is written when it has risen by this much. */
+const WRITE_EVERY_MS = 3_600_000
+
+/** O5: judges what time it is from the controller's own clock and from what it has seen before. */
+export const openControllerClock = (
+  time: TimeSource,
+  stored: StateFiles['clock'],
+  newestDocumentAt: () => Instant | null,
+): ControllerClock => {
+  let written = stored.read()?.highWaterAt ?? null
+  let highWater = written
+  let fresh: { readonly at: Instant; readonly monotonicMs: number } | null = null
+
+  const keep = (at: Instant, always: boolean): void => {
+    highWater = at
+    if (!always && written !== null && at - written < WRITE_EVERY_MS && at >= written) return
+    stored.write({ highWaterAt: at })
+    written = at
+  }
+
+  return {
+    judge: () => {
+      const ownClock = time.wallClock()
+      const freshAt = fresh === null ? null : fresh.at + (time.monotonicMs() - fresh.monotonicMs)
+      const judged = judgeClock({ ownClock, highWater, documentAt: newestDocumentAt(), freshAt })
+      if (ownClock >= EARLIEST_CLOCK && ownClock > (highWater ?? 0)) keep(ownClock, false)
+      return judged
+    },
+    learn: (issuedAt, waitedMs) => {
+      if (waitedMs !== null) fresh = { at: issuedAt, monotonicMs: time.monotonicMs() }
+      keep(highWaterAfterDocument(highWater, issuedAt, waitedMs), true)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { decideAcceptance } from '@tenure/core'
+import type { ExchangeReply } from '@tenure/contract'
+import { verifyKeyList, verifyLicenseFile, type RootKey } from '@tenure/sdk'
+import { done, notDone, type Result } from '../result.ts'
+import type { Outcome, StateFiles } from '../state/state-files.ts'
+import { loadLicenseState, type LicenseState, type Whose } from './license-state.ts'
+import { keyListMissing } from './refusals.ts'
+
+export type Accepted = {
+  readonly state: LicenseState
+  /** True when the license file is a new one. */
+  readonly changed: boolean
+  /** Issue time of the license file that came. */
+  readonly issuedAt: number
+}
+
+/**
+ * Takes an answer in: key list, then what was not done, then the license file, which is the one write that counts;
+ * last the request it answers goes. A crash between any two leaves a state from which the same request, sent again,
+ * gets the same answer (O3), so each step may happen twice.
+ */
+export const acceptAnswer = async (
+  answer: Pick<ExchangeReply, 'licenseFile' | 'keyList'> & { readonly refusals: Outcome['refusals'] },
+  held: { readonly files: StateFiles; readonly root: RootKey; readonly whose: Whose },
+): Promise<Result<Accepted>> => {
+  const { files, root, whose } = held
+  if (answer.keyList !== null) await keepKeyList(answer.keyList, files, root)
+  const before = await loadLicenseState(files, root, whose)
+  if (before.keyList === null) return notDone(keyListMissing())
+
+  const verified = await verifyLicenseFile(answer.licenseFile, before.keyList)
+  if (!verified.ok) return verified
+  const { file, hash } = verified.value
+  const stored =
+    before.stored === null ? null : { generation: before.stored.file.generation, hash: before.stored.hash }
+  const verdict = decideAcceptance({ file, hash, stored, ...whose })
+  const answersPending = file.answers === before.pending?.hash
+
+  if (verdict.ok && verdict.value === 'accept') {
+    files.outcome.write({ answers: file.answers, refusals: answer.refusals })
+    files.licenseFile.write(answer.licenseFile)
+  }
+  // What is older than the stored file answers the request all the same: a newer file has overtaken it.
+  const overtaken = !verdict.ok && verdict.refusal.code === 'document-older'
+  if (answersPending && (verdict.ok || overtaken)) files.pendingRequest.remove()
+  if (!verdict.ok && !(overtaken && answersPending)) return verdict
+
+  const state = await loadLicenseState(files, root, whose)
+  return done({ state, changed: verdict.ok && verdict.value === 'accept', issuedAt: file.issuedAt })
+}
+
+/** O7: the newer of two genuine key lists is kept; anything else is not looked at again. */
+export const keepKeyList = async (jws: string, files: StateFiles, root: RootKey): Promise<void> => {
+  const offered = await verifyKeyList(jws, root)
+  if (!offered.ok) return
+  const heldJws = files.keyList.read()
+  const held = heldJws === null ? null : await verifyKeyList(heldJws, root)
+  if (held?.ok === true && held.value.serial >= offered.value.serial) return
+  files.keyList.write(jws)
+}

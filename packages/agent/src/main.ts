@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { openAgent, type Agent } from './agent/open-agent.ts'
+import { runCommand, type ExitCode } from './cli/program.ts'
+import { inProcess, overSocket, type Transport } from './cli/transport.ts'
+import type { TimeSource } from './clock/controller-clock.ts'
+import { runDaemon, socketPath } from './daemon/run.ts'
+import { createApp, type LocalApp } from './http/create-app.ts'
+import { openTokens } from './http/tokens.ts'
+import { InstallCodeError } from './identity/install-code.ts'
+import { openLog, type Log } from './log.ts'
+import { readSettings, SettingsError, type Settings } from './settings.ts'
+import { StateDamagedError } from './state/state-files.ts'
+
+const time: TimeSource = { wallClock: Date.now, monotonicMs: () => performance.now() }
+
+/** The daemon has all day; a person at the CLI does not. */
+const patience = { attempts: 2, firstWaitMs: 500, timeoutMs: 20_000 }
+
+/** `tenure-agent`: the one place where the agent's parts are put together. */
+export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> => {
+  const printError = (line: string): void => void process.stderr.write(`${line}\n`)
+  try {
+    return await runCommand(words, {
+      print: (line) => void process.stdout.write(`${line}\n`),
+      printError,
+      open: () => openTransport(readSettings(env)),
+      run: () => run(readSettings(env)),
+    })
+  } catch (error) {
+    const told = [SettingsError, InstallCodeError, StateDamagedError, RefusedError]
+    if (!(error instanceof Error) || !told.some((kind) => error instanceof kind)) throw error
+    printError(error.message)
+    return error instanceof SettingsError ? 2 : 1
+  }
+}
+
+/** What cannot be answered as a call, because there is no agent to answer. */
+class RefusedError extends Error {}
+
+const openTransport = async (settings: Settings): Promise<Transport> => {
+  const running = await overSocket(socketPath(settings.folder))
+  if (running !== null) return running
+  const agent = await openOrRefuse(settings)
+  return inProcess(appOf(agent, settings, openLog('warn')), agent.close)
+}
+
+const run = async (settings: Settings): Promise<void> => {
+  const log = openLog(settings.logLevel)
+  const agent = await openOrRefuse(settings)
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  await runDaemon({
+    agent,
+    app: appOf(agent, settings, log),
+    settings,
+    wallClock: time.wallClock,
+    chance: Math.random,
+    wait,
+    log: log.info,
+    signal: stop.signal,
+  })
+}
+
+const openOrRefuse = async (settings: Settings): Promise<Agent> => {
+  const agent = await openAgent({ settings, time, patience })
+  if (agent.ok) return agent.value
+  throw new RefusedError(`${agent.refusal.sentence} (${agent.refusal.code})\n${agent.refusal.remedy}`)
+}
+
+const appOf = (agent: Agent, settings: Settings, log: Log): LocalApp =>
+  createApp({
+    agent,
+    tokens: openTokens(settings.folder),
+    newRequestId: randomUUID,
+    failed: (error, requestId) =>
+      log.error('call failed', { requestId, error: error instanceof Error ? error.stack : String(error) }),
+  })
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const over = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', over)
+      resolve()
+    }
+    const timer = setTimeout(over, ms)
+    signal.addEventListener('abort', over)
+  })

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['on', 'off'])
+
+/** Every setting of the agent: the one place where the environment is read. `docs/controller.md` lists them. */
+export const environment = z.object({
+  TENURE_AGENT_DIR: z.string().min(1).default('./data/agent').meta({ description: 'State folder' }),
+  TENURE_AGENT_IDENTITY_DIR: z.string().min(1).optional().meta({
+    description: 'Folder of the controller’s key; `identity` in the state folder where absent',
+  }),
+  TENURE_AGENT_INSTALL_CODE: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9][A-Z0-9-]{3,31}$/, '4 to 32 of A–Z, 0–9 and hyphen')
+    .optional()
+    .meta({ description: 'Install code of this controller; kept in the identity folder' }),
+  TENURE_AGENT_ROOT_KEY: z.string().min(1).optional().meta({
+    description:
+      'File with the vendor’s root public key (JWK); `root-key.json` in the state folder where absent',
+  }),
+  TENURE_AGENT_SERVICE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('http://127.0.0.1:7400')
+    .meta({
+      description: 'Address of the license service',
+    }),
+  TENURE_AGENT_HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'Address of the local API' }),
+  TENURE_AGENT_PORT: z.coerce.number().int().min(0).max(65_535).default(7410).meta({
+    description: 'Port of the local API; 0 takes a free one',
+  }),
+  TENURE_AGENT_TLS: flag.default('off').meta({ description: 'HTTPS with a certificate made on first start' }),
+  TENURE_AGENT_MODEL: z.string().trim().min(1).max(64).default('SmartServer IoT').meta({
+    description: 'Model of this controller; a name with “Pi” needs a core license (C7)',
+  }),
+  TENURE_AGENT_SOFTWARE_VERSION: z.string().trim().min(1).max(40).default('3.4').meta({
+    description: 'Version of the controller software that is installed',
+  }),
+  TENURE_AGENT_REFRESH_HOURS: z.coerce.number().min(1).max(720).default(24).meta({
+    description: 'Hours between two refreshes of the license file',
+  }),
+  TENURE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({
+    description: 'What the daemon logs',
+  }),
+})
+
+export type Settings = {
+  readonly folder: string
+  readonly identityFolder: string
+  readonly installCode: string | null
+  readonly rootKeyFile: string
+  readonly serviceUrl: string
+  readonly host: string
+  readonly port: number
+  readonly tls: boolean
+  readonly model: string
+  readonly softwareVersion: string
+  readonly refreshHours: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/**
+ * Reads the settings.
+ *
+ * @throws SettingsError naming each variable that cannot be read.
+ */
+export const readSettings = (variables: Readonly<Record<string, string | undefined>>): Settings => {
+  const parsed = environment.safeParse(variables)
+  if (!parsed.success)
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const set = parsed.data
+  return {
+    folder: set.TENURE_AGENT_DIR,
+    identityFolder: set.TENURE_AGENT_IDENTITY_DIR ?? join(set.TENURE_AGENT_DIR, 'identity'),
+    installCode: set.TENURE_AGENT_INSTALL_CODE ?? null,
+    rootKeyFile: set.TENURE_AGENT_ROOT_KEY ?? join(set.TENURE_AGENT_DIR, 'root-key.json'),
+    serviceUrl: set.TENURE_AGENT_SERVICE_URL,
+    host: set.TENURE_AGENT_HOST,
+    port: set.TENURE_AGENT_PORT,
+    tls: set.TENURE_AGENT_TLS === 'on',
+    model: set.TENURE_AGENT_MODEL,
+    softwareVersion: set.TENURE_AGENT_SOFTWARE_VERSION,
+    refreshHours: set.TENURE_AGENT_REFRESH_HOURS,
+    logLevel: set.TENURE_LOG_LEVEL,
+  }
+}
+
+export class SettingsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The settings cannot be read:\n  ${problems.join('\n  ')}`)
+    this.name = 'SettingsError'
+  }
+}

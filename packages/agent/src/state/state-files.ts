@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { openFolder, readIfThere, removeDurably, writeAtomically } from './atomic-file.ts'
+
+/** `name` is the account's, once the service has told it. */
+const account = z.strictObject({ customerId: z.uuid(), name: z.string().nullable() })
+const clock = z.strictObject({ highWaterAt: z.int().nonnegative() })
+const outcome = z.strictObject({
+  answers: z.string(),
+  refusals: z.array(
+    z.strictObject({
+      licenseId: z.string(),
+      code: z.string(),
+      sentence: z.string(),
+      remedy: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+
+/** What was asked for in the request `answers` and not done, license by license. */
+export type Outcome = z.output<typeof outcome>
+
+/**
+ * The agent's memory: one file per fact, each replaced as a whole. Everything else is derived from these, so that
+ * there is no order of writes that a crash could leave half done.
+ */
+export type StateFiles = {
+  readonly licenseFile: DocumentFile
+  readonly keyList: DocumentFile
+  /** The request that was signed and not answered yet. While it is there, what it gives is given up (O4). */
+  readonly pendingRequest: DocumentFile
+  readonly account: ValueFile<z.output<typeof account>>
+  /** O5: the highest time there is evidence of. */
+  readonly clock: ValueFile<z.output<typeof clock>>
+  readonly outcome: ValueFile<Outcome>
+}
+
+/** A signed document, as the compact JWS it came as. */
+export type DocumentFile = {
+  readonly read: () => string | null
+  readonly write: (jws: string) => void
+  readonly remove: () => void
+}
+
+export type ValueFile<Value> = {
+  /** The value; null where there is none. @throws when the file was changed by hand into something else. */
+  readonly read: () => Value | null
+  readonly write: (value: Value) => void
+}
+
+export const openStateFiles = (folder: string): StateFiles => {
+  openFolder(folder)
+  return {
+    licenseFile: documentFile(folder, 'license-file.jws'),
+    keyList: documentFile(folder, 'key-list.jws'),
+    pendingRequest: documentFile(folder, 'pending-request.jws'),
+    account: valueFile(folder, 'account.json', account),
+    clock: valueFile(folder, 'clock.json', clock),
+    outcome: valueFile(folder, 'last-outcome.json', outcome),
+  }
+}
+
+const documentFile = (folder: string, name: string): DocumentFile => ({
+  read: () => readIfThere(folder, name)?.trim() ?? null,
+  write: (jws) => writeAtomically(folder, name, `${jws}\n`),
+  remove: () => removeDurably(folder, name),
+})
+
+const valueFile = <Value>(folder: string, name: string, shape: z.ZodType<Value>): ValueFile<Value> => ({
+  read: () => {
+    const text = readIfThere(folder, name)
+    if (text === null) return null
+    const parsed = shape.safeParse(jsonOf(text))
+    if (!parsed.success) throw new StateDamagedError(name)
+    return parsed.data
+  },
+  write: (value) => writeAtomically(folder, name, `${JSON.stringify(value)}\n`),
+})
+
+/** A file of the state folder is not what the agent writes; a person has to look. */
+export class StateDamagedError extends Error {
+  constructor(name: string) {
+    super(`${name} in the state folder cannot be read; restore it or remove it`)
+    this.name = 'StateDamagedError'
+  }
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
