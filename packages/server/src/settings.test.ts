@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Misconfigured } from './misconfigured.ts'
+import { describeSettings, readSettings, unknownVariables } from './settings.ts'
+
+test('without any variable the service runs on this machine, with the embedded database, in ./data', () =>
+  assert.deepEqual(readSettings({}), {
+    databaseUrl: null,
+    databaseConnections: 10,
+    dataDir: './data',
+    keysDir: 'data/keys',
+    host: '127.0.0.1',
+    port: 7400,
+    trustedProxies: 0,
+    stopGraceMs: 10_000,
+    smtpUrl: null,
+    mailFrom: 'Tenure <tenure@localhost>',
+    logLevel: 'info',
+  }))
+
+test('an empty variable is one that is not set', () =>
+  assert.deepEqual(readSettings({ TENURE_PORT: '', TENURE_DATABASE_URL: '' }), readSettings({})))
+
+test('the folder of the keys follows the data folder, unless it has its own', () => {
+  assert.equal(readSettings({ TENURE_DATA_DIR: '/srv/tenure' }).keysDir, '/srv/tenure/keys')
+  assert.equal(
+    readSettings({ TENURE_DATA_DIR: '/srv/tenure', TENURE_KEYS_DIR: '/etc/keys' }).keysDir,
+    '/etc/keys',
+  )
+})
+
+const faults: readonly (readonly [string, string, RegExp])[] = [
+  ['TENURE_PORT', 'http', /Set TENURE_PORT to a whole number from 0 to 65535: port the service listens on/],
+  ['TENURE_PORT', '65536', /0 to 65535/],
+  ['TENURE_PORT', '-1', /0 to 65535/],
+  ['TENURE_PORT', '7400.5', /0 to 65535/],
+  ['TENURE_DATABASE_CONNECTIONS', '0', /1 to 1000/],
+  ['TENURE_DATABASE_URL', 'mysql://localhost/tenure', /Set TENURE_DATABASE_URL to postgresql:\/\//],
+  ['TENURE_SMTP_URL', 'mail.example.com', /smtp:\/\/user:password@host:587/],
+  ['TENURE_LOG_LEVEL', 'loud', /debug, info, warn, error or silent/],
+  ['TENURE_HOST', ' ', /Set TENURE_HOST to a text/],
+]
+for (const [name, value, remedy] of faults)
+  test(`${name}=${value} is refused by name, with what it must be`, () =>
+    assert.throws(
+      () => readSettings({ [name]: value }),
+      (error) => {
+        assert(error instanceof Misconfigured)
+        assert(error.message.startsWith(name), error.message)
+        assert.match(error.remedy, remedy)
+        return true
+      },
+    ))
+
+test('all faults are named at once', () =>
+  assert.throws(
+    () => readSettings({ TENURE_PORT: 'x', TENURE_LOG_LEVEL: 'y' }),
+    /TENURE_PORT.*; TENURE_LOG_LEVEL/,
+  ))
+
+test('no secret is shown: neither in the list of settings nor in an error', () => {
+  const secrets = {
+    TENURE_DATABASE_URL:
+      'postgresql://tenure:hunter2@db.example.com:5432/tenure?password=hunter2&sslmode=require',
+    TENURE_SMTP_URL: 'smtp://mailer:hunter2@mail.example.com:587',
+  }
+  const shown = describeSettings(secrets)
+  assert(!JSON.stringify(shown).includes('hunter2'))
+  assert.equal(
+    shown.find(({ name }) => name === 'TENURE_DATABASE_URL')?.value,
+    'postgresql://tenure:***@db.example.com:5432/tenure?password=***&sslmode=require',
+  )
+  assert.throws(
+    () => readSettings({ TENURE_DATABASE_URL: 'postgres:/hunter2' }),
+    (error) => error instanceof Misconfigured && !`${error.message} ${error.remedy}`.includes('hunter2'),
+  )
+})
+
+test('a misspelt variable is found; those of the agent and of tests are not ours', () =>
+  assert.deepEqual(
+    unknownVariables({
+      TENURE_PROT: '1',
+      TENURE_PORT: '1',
+      TENURE_AGENT_PORT: '1',
+      TENURE_TEST_DATABASE_URL: '',
+      PATH: '',
+    }),
+    ['TENURE_PROT'],
+  ))
