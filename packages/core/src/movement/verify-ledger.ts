@@ -79,7 +79,9 @@ const replay = (movements: Iterable<LedgerMovement>, rows: Rows) => {
     const { id, licenseId, to } = movement
     const row = rows.get(licenseId)
     if (row === undefined) {
-      faults.push(fault('license-unknown', licenseId, 'was moved but has no row', id))
+      if (!places.has(licenseId))
+        faults.push(fault('license-unknown', licenseId, 'was moved but has no row', id))
+      places.set(licenseId, to)
       continue
     }
     if (movement.partnerId !== row.holder.partnerId)
