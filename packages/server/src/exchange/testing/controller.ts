@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import { decodeLicenseFile, encodeRequest, type ExchangeRequest, type LicenseFile } from '@tenure/core'
-import { hashDocument } from '../signing/hash-document.ts'
+import { hashDocument } from '../../signing/hash-document.ts'
 
 /**
  * A controller for tests of the service: real keys, real requests, and the memory of the license file it holds.

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { catalog } from '@tenure/core'
+import type { LicenseReply, MovementReply } from '@tenure/contract'
+import { productToRow } from '../catalog/convert.ts'
+import { insertProduct } from '../catalog/store.ts'
+import { transaction } from '../db/database.ts'
+import { idSource } from '../db/new-id.ts'
+import { withService, type ServiceOptions, type TestService } from '../http/testing.ts'
+import type { Lifetime } from '../db/testing.ts'
+import type { TestAccount, TestPartner } from '../http/testing/seed.ts'
+import { recordMoves, type Provenance } from '../ledger/record-moves.ts'
+import { lockLicenses } from './store.ts'
+
+/** A service that sells the shipped catalog, and short ways to what tests of licenses begin with. */
+export type LicenseService = TestService & {
+  /** Issues `count` licenses by the API. */
+  readonly issue: (partner: TestPartner, sku: string, count?: number) => Promise<LicenseReply[]>
+  readonly transfer: (
+    partner: TestPartner,
+    account: TestAccount,
+    licenses: readonly LicenseReply[],
+  ) => Promise<void>
+  /** A controller of the account, as an exchange would have left it. */
+  readonly addController: (
+    partner: TestPartner,
+    account: TestAccount,
+    options?: { readonly installCode?: string; readonly status?: 'active' | 'pending' | 'replaced' },
+  ) => Promise<TestUnit>
+  /** Activates licenses of the controller's account, as an exchange does. */
+  readonly activate: (unit: TestUnit, licenses: readonly LicenseReply[], term?: TestTerm) => Promise<void>
+  readonly movementsOf: (license: LicenseReply) => Promise<MovementReply[]>
+  readonly provenance: () => Provenance
+}
+
+export type TestUnit = {
+  readonly partnerId: string
+  readonly accountId: string
+  readonly id: string
+  readonly installCode: string
+  readonly keyThumbprint: string
+}
+
+type TestTerm = { readonly startsAt: number; readonly endsAt: number }
+
+export const withLicenses = async (
+  lifetime: Lifetime,
+  options: ServiceOptions = {},
+): Promise<LicenseService> => {
+  const service = await withService(lifetime, options)
+  const { db, clock, call, vendor } = service
+  const newId = idSource(() => clock.at, randomBytes)
+  await transaction(db, { sight: 'all' }, async (tx) => {
+    for (const product of catalog)
+      await insertProduct(tx, productToRow({ ...product, term: { ...product.term } }), clock.at)
+  })
+  const provenance = () => ({ actor: 'SC-TEST', requestId: 'exchange', at: clock.at, newId })
+
+  const issue = async (partner: TestPartner, sku: string, count = 1): Promise<LicenseReply[]> => {
+    const licenses: LicenseReply[] = []
+    for (let made = 0; made < count; made++) {
+      const answer = await call('issueLicense', {
+        token: vendor.operator,
+        body: { partnerId: partner.id, sku },
+      })
+      assert.equal(answer.status, 201, answer.text)
+      licenses.push(answer.body as LicenseReply)
+    }
+    return licenses
+  }
+
+  const transfer: LicenseService['transfer'] = async (partner, account, licenses) => {
+    const body = { accountId: account.id, licenseIds: licenses.map(({ id }) => id) }
+    const answer = await call('transferLicenses', { token: partner.tokens.operator, body })
+    assert.equal(answer.status, 200, answer.text)
+  }
+
+  const addController: LicenseService['addController'] = async (partner, account, options = {}) => {
+    const unit: TestUnit = {
+      partnerId: partner.id,
+      accountId: account.id,
+      id: newId(),
+      installCode: options.installCode ?? `SC-${randomBytes(6).toString('hex').toUpperCase()}`,
+      keyThumbprint: randomBytes(32).toString('base64url'),
+    }
+    const at = new Date(clock.at)
+    await transaction(db, { sight: 'all' }, async (tx) => {
+      await tx
+        .insertInto('controller')
+        .values({
+          partner_id: unit.partnerId,
+          id: unit.id,
+          account_id: unit.accountId,
+          install_code: unit.installCode,
+          key_thumbprint: unit.keyThumbprint,
+          status: options.status ?? 'active',
+          generation: 1,
+          model: 'SmartServer',
+          software_version: '3.4',
+          seats_used: 3,
+          devices: 4,
+          clock: 'ok',
+          first_seen_at: at,
+          last_seen_at: at,
+        })
+        .execute()
+      await tx
+        .insertInto('install_code_directory')
+        .values({ install_code: unit.installCode, partner_id: unit.partnerId, controller_id: unit.id })
+        .execute()
+    })
+    return unit
+  }
+
+  const activate: LicenseService['activate'] = (unit, licenses, term) =>
+    transaction(db, { sight: 'all' }, async (tx) => {
+      const ids = licenses.map(({ id }) => id)
+      const { partnerId, accountId, id: controllerId } = unit
+      const moves = (await lockLicenses({ of: 'vendor' }, tx, ids)).map((license) => ({
+        license,
+        to: { at: 'controller', partnerId, accountId, controllerId } as const,
+        reason: 'activate' as const,
+        activation: { startsAt: term?.startsAt ?? null, endsAt: term?.endsAt ?? null, upgradesTo: null },
+      }))
+      await recordMoves(tx, moves, provenance())
+    })
+
+  const movementsOf = async (license: LicenseReply): Promise<MovementReply[]> => {
+    const answer = await call('listMovements', { token: vendor.viewer, params: { id: license.id } })
+    assert.equal(answer.status, 200, answer.text)
+    return (answer.body as { items: MovementReply[] }).items
+  }
+
+  return { ...service, issue, transfer, addController, activate, movementsOf, provenance }
+}
+
+/** A License ID that nobody has. */
+export const unknownId = (): string => randomUUID()
+
+/** Asserts a problem with this code. */
+export const assertRefused = (
+  answer: { readonly status: number; readonly body: unknown; readonly text: string },
+  status: number,
+  code: string,
+): void => {
+  assert.equal(answer.status, status, answer.text)
+  assert.equal((answer.body as { code: string }).code, code, answer.text)
+}
