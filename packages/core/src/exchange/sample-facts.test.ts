@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict'
 import type { ExchangeRequest } from '../document/request.ts'
 import { catalog } from '../license/catalog.ts'
 import type { License } from '../license/license.ts'
 import { defaultPolicy } from '../policy/policy.ts'
-import type { SignedRequest } from './decide-exchange.ts'
+import { decideExchange, type SignedRequest } from './decide-exchange.ts'
 import type { AccountFacts, KnownController } from './facts.ts'
+import type { ExchangeVerdict } from './verdict.ts'
 
 /** The facts from which the tests of this folder start: one account, one controller, nothing asked for. */
 
@@ -82,3 +84,23 @@ export const onController = (each: License, controllerId = controller.id, of = a
   everActivated: true,
   holder: { at: 'controller', partnerId: of.partnerId, accountId: of.id, controllerId },
 })
+
+export type Situation = Partial<Omit<SignedRequest, 'request'>> & { readonly says?: Partial<ExchangeRequest> }
+
+export const decide = ({ says = {}, ...more }: Situation): ExchangeVerdict =>
+  decideExchange({ ...facts, ...more, request: { ...request, ...says } })
+
+export const answered = (situation: Situation) => {
+  const verdict = decide(situation)
+  assert.equal(verdict.outcome, 'answered')
+  if (verdict.outcome !== 'answered') throw new Error('unreachable')
+  return verdict
+}
+export const refusalsOf = (situation: Situation) =>
+  answered(situation).refusals.map(({ licenseId, code }) => `${licenseId}: ${code}`)
+export const heldAfter = (situation: Situation) => answered(situation).licenses.map(({ id }) => id)
+export const cases = (verdict: ExchangeVerdict) =>
+  verdict.outcome === 'repeated' ? [] : verdict.cases.map(({ kind }) => kind)
+
+export const cap = license('cap', 'CAP-50')
+export const core = license('core', 'CORE')
