@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { OperationId } from '@tenure/contract'
-import { pino } from 'pino'
 import type { Db } from '../db/database.ts'
 import { idSource } from '../db/new-id.ts'
 import { withDatabase, type Lifetime } from '../db/testing.ts'
+import { openLog } from '../log.ts'
 import { allRoutes } from '../routes.ts'
 import { createApp, type App, type AppParts } from './app.ts'
 import { createMetrics } from './metrics.ts'
@@ -51,10 +51,7 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
     handlers: allRoutes(randomBytes),
     rawHandlers: { exchange: { raw: unsigned }, listOffers: { raw: unsigned } },
     limits: rateLimitsInMemory(options.quotas ?? { token: generous, address: generous, exchange: generous }),
-    log: pino(
-      { level: 'debug' },
-      { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
-    ),
+    log: openLog('debug', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) }),
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
     trustedProxies: 0,
     isStopping: () => false,
