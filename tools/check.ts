@@ -8,9 +8,9 @@ import { runCommand, type Run } from './run-command.ts'
 
 type Check = { readonly name: string; readonly run: () => Promise<Run> }
 
-const command = (name: string, ...words: readonly [string, ...string[]]): Check => ({
+const tool = (name: string, installed: string, ...args: readonly string[]): Check => ({
   name,
-  run: () => runCommand(...words),
+  run: () => runCommand(`node_modules/.bin/${installed}`, ...args),
 })
 
 const generated = async (): Promise<Run> => {
@@ -21,14 +21,14 @@ const generated = async (): Promise<Run> => {
   }
 }
 
-process.chdir(import.meta.dirname + '/..')
+process.chdir(`${import.meta.dirname}/..`)
 const compilerSettings = ['tsconfig.json', ...globSync('packages/*/tsconfig*.json').toSorted()]
 const checks: readonly Check[] = [
-  ...compilerSettings.map((path) => command(`types         ${path}`, 'tsc', '-p', path)),
-  command('lint', 'oxlint', '--type-aware', '--deny-warnings'),
-  command('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  command('architecture', process.execPath, '--test', 'test/architecture/*.test.ts'),
-  command('documents', process.execPath, '--test', 'test/docs/*.test.ts'),
+  ...compilerSettings.map((path) => tool(`types         ${path}`, 'tsc', '-p', path)),
+  tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+  tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  tool('architecture', 'node', '--test', 'test/architecture/*.test.ts'),
+  tool('documents', 'node', '--test', 'test/docs/*.test.ts'),
   { name: 'generated', run: generated },
 ]
 

@@ -16,6 +16,6 @@ const { status } = spawnSync(
     ...options,
     ...(files.length > 0 ? files : everyTest),
   ],
-  { cwd: import.meta.dirname + '/..', stdio: 'inherit' },
+  { cwd: `${import.meta.dirname}/..`, stdio: 'inherit' },
 )
 process.exitCode = status ?? 1
