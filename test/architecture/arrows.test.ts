@@ -9,7 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   contract: ['core'],
   sdk: ['core', 'contract'],
-  server: ['core', 'contract'],
+  // The command line says what a document is with the sdk's `inspect`.
+  server: ['core', 'contract', 'sdk'],
   agent: ['core', 'contract', 'sdk'],
   web: ['core', 'contract', 'sdk'],
 }

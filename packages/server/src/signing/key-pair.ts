@@ -63,5 +63,5 @@ const readJwk = async (path: string): Promise<JWK> => {
 const checked = async (path: string, { kty, crv, x, kid }: JWK): Promise<PublicKey> => {
   if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string' || kid !== (await kidOf(x)))
     throw new Misconfigured(`${path} is not a key file of Tenure`, 'Restore the file from a backup.')
-  return { kty, crv, kid, x }
+  return { kty: 'OKP', crv: 'Ed25519', kid, x }
 }

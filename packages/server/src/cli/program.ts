@@ -1,0 +1,137 @@
+import { Command, CommanderError } from 'commander'
+import type { CliParts } from './at-service.ts'
+import { showConfig } from './config.ts'
+import { examine } from './doctor.ts'
+import { exitCodeOf, exitCodes, failureOf, type ExitCode } from './exit-code.ts'
+import { inspectFile } from './inspect.ts'
+import { issue, type IssueOptions } from './issue.ts'
+import { listKeys, makeKeys, rotate, showRoot } from './keys.ts'
+import { verifyWholeLedger } from './ledger.ts'
+import { runMigrate } from './migrate.ts'
+import type { Report } from './report.ts'
+import { createToken, listTokens, revokeToken, type TokenOptions } from './token.ts'
+
+/** Runs one command line, such as `['token', 'list', '--json']`. Throws only bugs. */
+export const runCommand = async (words: readonly string[], parts: CliParts): Promise<ExitCode> => {
+  const json = words.includes('--json')
+  let report: Report | null = null
+  const program = commands(parts, (said) => {
+    report = said
+  })
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return report === null ? 0 : show(report, json, parts)
+  } catch (error) {
+    if (error instanceof CommanderError) return exitCodeOf(error)
+    return fail(error, json, parts)
+  }
+}
+
+const show = ({ lines, json: value, good }: Report, json: boolean, { print }: CliParts): ExitCode => {
+  print(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''))
+  return good === false ? 1 : 0
+}
+
+const fail = (error: unknown, json: boolean, { printError }: CliParts): ExitCode => {
+  const failure = failureOf(error)
+  if (failure === null) throw error
+  const { exitCode, code, message, remedy, details } = failure
+  const lines = [`tenure: ${message}`, ...details.map((detail) => `  ${detail}`), `→ ${remedy}`]
+  printError(
+    json ? `${JSON.stringify({ code, message, remedy, details }, null, 2)}\n` : `${lines.join('\n')}\n`,
+  )
+  return exitCode
+}
+
+const commands = (parts: CliParts, say: (report: Report) => void): Command => {
+  const program = new Command('tenure')
+    .description(
+      'The license service, from the command line. Settings come from TENURE_… variables: see `tenure config`.',
+    )
+    .option('--json', 'print the result as JSON')
+    .exitOverride()
+    .configureOutput({ writeOut: parts.print, writeErr: parts.printError })
+    .addHelpText('after', exitCodes)
+
+  program
+    .command('migrate')
+    .description('bring the database up to this version')
+    .option('--dry-run', 'only say what is missing')
+    .action(async ({ dryRun }: { dryRun?: boolean }) => say(await runMigrate(parts, dryRun === true)))
+  program
+    .command('config')
+    .description('show every setting with its present value')
+    .action(() => say(showConfig(parts)))
+  program
+    .command('doctor')
+    .description('check settings, database, migrations, clock and keys')
+    .action(async () => say(await examine(parts)))
+  program
+    .command('issue')
+    .description('issue purchased licenses to a partner, all or none')
+    .option('--partner <name>', 'name or id of the partner')
+    .option('--sku <sku>', 'product, such as CAP-50')
+    .option('--count <n>', 'how many licenses', '1')
+    .option('--reference <text>', 'your order number')
+    .option('--order <file>', 'CSV with the columns partner, sku, count, reference instead')
+    .option('--dry-run', 'only check it')
+    .action(async (options: IssueOptions) => say(await issue(parts, options)))
+  program
+    .command('inspect')
+    .description('say in plain words what a request, license file or key list is')
+    .argument('<file>')
+    .action(async (file: string) => say(await inspectFile(parts, file)))
+  program
+    .command('ledger')
+    .description('the ledger of all movements')
+    .command('verify')
+    .description('replay every movement, and compare the end with the licenses')
+    .action(async () => say(await verifyWholeLedger(parts)))
+  addKeyCommands(program, parts, say)
+  addTokenCommands(program, parts, say)
+  return program
+}
+
+const addKeyCommands = (program: Command, parts: CliParts, say: (report: Report) => void): void => {
+  const keys = program.command('keys').description('the keys that sign license files')
+  keys
+    .command('init')
+    .description('make the root key, a signing key and the first key list')
+    .action(async () => say(await makeKeys(parts)))
+  keys
+    .command('list')
+    .description('show the keys of the newest key list')
+    .action(async () => say(await listKeys(parts)))
+  keys
+    .command('rotate')
+    .description('make a new signing key and the next key list')
+    .option('--root-key <file>', 'the root key, where it was taken offline')
+    .action(async ({ rootKey }: { rootKey?: string }) => say(await rotate(parts, rootKey)))
+  keys
+    .command('root')
+    .description('print the root’s public key, for controllers')
+    .action(async () => say(await showRoot(parts)))
+}
+
+const addTokenCommands = (program: Command, parts: CliParts, say: (report: Report) => void): void => {
+  const tokens = program.command('token').description('access tokens of the API')
+  tokens
+    .command('create')
+    .description('make a token, and show its secret once')
+    .requiredOption('--name <name>', 'what it is for')
+    .option('--scope <scope>', 'vendor, partner or account', 'vendor')
+    .option('--role <role>', 'viewer, operator or administrator', 'administrator')
+    .option('--partner <name>', 'name or id of the partner')
+    .option('--account <id>', 'id of the account')
+    .option('--expires <instant>', 'when it ends, such as 2027-01-31T00:00:00Z')
+    .action(async (options: TokenOptions) => say(await createToken(parts, options)))
+  tokens
+    .command('list')
+    .description('show the tokens that are not revoked')
+    .action(async () => say(await listTokens(parts)))
+  tokens
+    .command('revoke')
+    .description('revoke a token at once')
+    .argument('<id>')
+    .action(async (id: string) => say(await revokeToken(parts, id)))
+}
