@@ -1,8 +1,9 @@
-import { placeOf, type Instant, type MovementDraft } from '@tenure/core'
+import { placeOf, type Instant, type Movement, type MovementDraft } from '@tenure/core'
 import type { Tx } from '../db/database.ts'
 import type { StoredLicense } from '../licenses/convert.ts'
 import { insertLicenses, moveLicenses, type LicenseMove } from '../licenses/store.ts'
-import { appendMovements } from './store.ts'
+import { laterId } from './later-id.ts'
+import { appendMovements, findLastIds } from './store.ts'
 
 /** A license goes from where it is to another holder, and why: a movement of core's, with what is known besides. */
 export type Move = LicenseMove & { readonly reason: MovementDraft['reason']; readonly note?: string }
@@ -13,7 +14,7 @@ export type Provenance = {
   readonly actor: string
   readonly requestId: string
   readonly at: Instant
-  /** A new UUIDv7, rising: the order of the ids is the order of the movements. */
+  /** A new UUIDv7. */
   readonly newId: () => string
 }
 
@@ -24,7 +25,13 @@ export type Provenance = {
 export const recordMoves = async (tx: Tx, moves: readonly Move[], provenance: Provenance): Promise<void> => {
   if (moves.length === 0) return
   await moveLicenses(tx, moves, provenance.at)
-  await append(tx, moves, provenance)
+  const movements = moves.map((move) => movementOf(move, provenance))
+  // Under the licenses' locks, so nothing comes between the movement before and this one.
+  const before = await findLastIds(tx, movements)
+  await appendMovements(
+    tx,
+    movements.map((movement) => ({ ...movement, id: laterId(before.get(movement.licenseId), movement.id) })),
+  )
 }
 
 /** T1, T4: writes licenses that did not exist before, and how they came into the inventory. */
@@ -35,22 +42,24 @@ export const recordNewLicenses = async (
   provenance: Provenance,
 ): Promise<void> => {
   await insertLicenses(tx, licenses)
-  await append(tx, moves, provenance)
+  await appendMovements(
+    tx,
+    moves.map((move) => movementOf(move, provenance)),
+  )
 }
 
-const append = (tx: Tx, moves: readonly Move[], { actor, requestId, at, newId }: Provenance): Promise<void> =>
-  appendMovements(
-    tx,
-    moves.map(({ license, to, reason, note }) => ({
-      id: newId(),
-      partnerId: to.partnerId,
-      licenseId: license.id,
-      from: placeOf(license.holder),
-      to: placeOf(to),
-      reason,
-      note: note ?? null,
-      actor,
-      requestId,
-      at,
-    })),
-  )
+const movementOf = (
+  { license, to, reason, note }: Move,
+  { actor, requestId, at, newId }: Provenance,
+): Movement => ({
+  id: newId(),
+  partnerId: to.partnerId,
+  licenseId: license.id,
+  from: placeOf(license.holder),
+  to: placeOf(to),
+  reason,
+  note: note ?? null,
+  actor,
+  requestId,
+  at,
+})

@@ -26,6 +26,25 @@ const columns = [
 export const appendMovements = (tx: Tx, movements: readonly Movement[]): Promise<void> =>
   insertRows(tx, 'movement', movements.map(movementToRow))
 
+/** The latest movement's id of each license; the order of a license's ids is the order of its movements. */
+export const findLastIds = async (
+  tx: Tx,
+  of: readonly Pick<Movement, 'partnerId' | 'licenseId'>[],
+): Promise<ReadonlyMap<string, string>> => {
+  const partnerIds = [...new Set(of.map(({ partnerId }) => partnerId))]
+  const licenseIds = of.map(({ licenseId }) => licenseId)
+  const rows = await tx
+    .selectFrom('movement')
+    .distinctOn('movement.license_id')
+    .select(['movement.license_id', 'movement.id'])
+    .where(sql<SqlBool>`movement.partner_id = any(${partnerIds}::uuid[])`)
+    .where(sql<SqlBool>`movement.license_id = any(${licenseIds}::uuid[])`)
+    .orderBy('movement.license_id')
+    .orderBy('movement.id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.license_id, row.id]))
+}
+
 export type MovementPage = { readonly after: string | null; readonly limit: number }
 
 /** Where one license has been, oldest first. */

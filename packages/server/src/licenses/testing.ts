@@ -30,6 +30,7 @@ export type LicenseService = TestService & {
   /** Activates licenses of the controller's account, as an exchange does. */
   readonly activate: (unit: TestUnit, licenses: readonly LicenseReply[], term?: TestTerm) => Promise<void>
   readonly movementsOf: (license: LicenseReply) => Promise<MovementReply[]>
+  /** Of another process, whose clock is behind: its ids begin anew, before those that the service has given. */
   readonly provenance: () => Provenance
 }
 
