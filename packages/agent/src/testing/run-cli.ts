@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export type Ran = {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const launcher = fileURLToPath(new URL('../../bin/tenure-agent.mjs', import.meta.url))
+const preload = new URL('./die-at.preload.ts', import.meta.url).href
+
+/** Starts `tenure-agent` as a process of its own. `dieAt`: kill it just before that step (see die-at.preload.ts). */
+export const startCli = (words: readonly string[], env: Record<string, string>, dieAt = 0) => {
+  const child = spawn(process.execPath, ['--import', preload, launcher, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', ...env, TENURE_TEST_DIE_AT: String(dieAt) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
+  })
+  /** Resolves when the process has written a line that matches; rejects when it ends before. */
+  const wrote = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (pattern.test(stdout + stderr)) resolve()
+      }
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      void ended.then(() => reject(new Error(`ended without ${String(pattern)}:\n${stdout}${stderr}`)))
+      look()
+    })
+  return { child, ended, wrote }
+}
+
+export const runCli = (words: readonly string[], env: Record<string, string>, dieAt = 0): Promise<Ran> =>
+  startCli(words, env, dieAt).ended
