@@ -1,15 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import type { CliParts } from './at-service.ts'
 import { showConfig } from './config.ts'
-import { examine } from './doctor.ts'
 import { exitCodeOf, exitCodes, failureOf, type ExitCode } from './exit-code.ts'
-import { inspectFile } from './inspect.ts'
-import { issue, type IssueOptions } from './issue.ts'
-import { listKeys, makeKeys, rotate, showRoot } from './keys.ts'
-import { verifyWholeLedger } from './ledger.ts'
-import { runMigrate } from './migrate.ts'
+import type { IssueOptions } from './issue.ts'
 import type { Report } from './report.ts'
-import { createToken, listTokens, revokeToken, type TokenOptions } from './token.ts'
+import type { TokenOptions } from './token.ts'
 
 /** Runs one command line, such as `['token', 'list', '--json']`. Throws only bugs. */
 export const runCommand = async (words: readonly string[], parts: CliParts): Promise<ExitCode> => {
@@ -43,6 +38,7 @@ const fail = (error: unknown, json: boolean, { printError }: CliParts): ExitCode
   return exitCode
 }
 
+/** A command's module is loaded when it runs: most need no database driver, and a person waits for each. */
 const commands = (parts: CliParts, say: (report: Report) => void): Command => {
   const program = new Command('tenure')
     .description(
@@ -57,7 +53,9 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .command('migrate')
     .description('bring the database up to this version')
     .option('--dry-run', 'only say what is missing')
-    .action(async ({ dryRun }: { dryRun?: boolean }) => say(await runMigrate(parts, dryRun === true)))
+    .action(async ({ dryRun }: { dryRun?: boolean }) =>
+      say(await (await import('./migrate.ts')).runMigrate(parts, dryRun === true)),
+    )
   program
     .command('config')
     .description('show every setting with its present value')
@@ -65,7 +63,7 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
   program
     .command('doctor')
     .description('check settings, database, migrations, clock and keys')
-    .action(async () => say(await examine(parts)))
+    .action(async () => say(await (await import('./doctor.ts')).examine(parts)))
   program
     .command('issue')
     .description('issue purchased licenses to a partner, all or none')
@@ -75,18 +73,18 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .option('--reference <text>', 'your order number')
     .option('--order <file>', 'CSV with the columns partner, sku, count, reference instead')
     .option('--dry-run', 'only check it')
-    .action(async (options: IssueOptions) => say(await issue(parts, options)))
+    .action(async (options: IssueOptions) => say(await (await import('./issue.ts')).issue(parts, options)))
   program
     .command('inspect')
     .description('say in plain words what a request, license file or key list is')
     .argument('<file>')
-    .action(async (file: string) => say(await inspectFile(parts, file)))
+    .action(async (file: string) => say(await (await import('./inspect.ts')).inspectFile(parts, file)))
   program
     .command('ledger')
     .description('the ledger of all movements')
     .command('verify')
     .description('replay every movement, and compare the end with the licenses')
-    .action(async () => say(await verifyWholeLedger(parts)))
+    .action(async () => say(await (await import('./ledger.ts')).verifyWholeLedger(parts)))
   addKeyCommands(program, parts, say)
   addTokenCommands(program, parts, say)
   return program
@@ -97,20 +95,22 @@ const addKeyCommands = (program: Command, parts: CliParts, say: (report: Report)
   keys
     .command('init')
     .description('make the root key, a signing key and the first key list')
-    .action(async () => say(await makeKeys(parts)))
+    .action(async () => say(await (await import('./keys.ts')).makeKeys(parts)))
   keys
     .command('list')
     .description('show the keys of the newest key list')
-    .action(async () => say(await listKeys(parts)))
+    .action(async () => say(await (await import('./keys.ts')).listKeys(parts)))
   keys
     .command('rotate')
     .description('make a new signing key and the next key list')
     .option('--root-key <file>', 'the root key, where it was taken offline')
-    .action(async ({ rootKey }: { rootKey?: string }) => say(await rotate(parts, rootKey)))
+    .action(async ({ rootKey }: { rootKey?: string }) =>
+      say(await (await import('./keys.ts')).rotate(parts, rootKey)),
+    )
   keys
     .command('root')
     .description('print the root’s public key, for controllers')
-    .action(async () => say(await showRoot(parts)))
+    .action(async () => say(await (await import('./keys.ts')).showRoot(parts)))
 }
 
 const addTokenCommands = (program: Command, parts: CliParts, say: (report: Report) => void): void => {
@@ -124,14 +124,16 @@ const addTokenCommands = (program: Command, parts: CliParts, say: (report: Repor
     .option('--partner <name>', 'name or id of the partner')
     .option('--account <id>', 'id of the account')
     .option('--expires <instant>', 'when it ends, such as 2027-01-31T00:00:00Z')
-    .action(async (options: TokenOptions) => say(await createToken(parts, options)))
+    .action(async (options: TokenOptions) =>
+      say(await (await import('./token.ts')).createToken(parts, options)),
+    )
   tokens
     .command('list')
     .description('show the tokens that are not revoked')
-    .action(async () => say(await listTokens(parts)))
+    .action(async () => say(await (await import('./token.ts')).listTokens(parts)))
   tokens
     .command('revoke')
     .description('revoke a token at once')
     .argument('<id>')
-    .action(async (id: string) => say(await revokeToken(parts, id)))
+    .action(async (id: string) => say(await (await import('./token.ts')).revokeToken(parts, id)))
 }
