@@ -1,5 +1,6 @@
 import { isCurrent } from '../license/current.ts'
 import type { HeldLicense } from '../license/license.ts'
+import { sumOfQuantities } from '../license/sum-of-quantities.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** C1: how many field devices a controller may run at `at`: its capacity licenses, and trials while they last. */
@@ -10,6 +11,3 @@ export const capacityAt = (held: readonly HeldLicense[], at: Instant): number =>
 /** C1: the bought capacity. It never expires (spec §2), so no time is asked; trials do not count (M1). */
 export const paidCapacity = (held: readonly HeldLicense[]): number =>
   sumOfQuantities(held.filter(({ kind }) => kind === 'capacity'))
-
-const sumOfQuantities = (licenses: readonly HeldLicense[]): number =>
-  licenses.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -1,6 +1,7 @@
 import { paidCapacity } from '../capacity/capacity-at.ts'
 import { isCurrent } from '../license/current.ts'
 import type { HeldLicense } from '../license/license.ts'
+import { sumOfQuantities } from '../license/sum-of-quantities.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** How a controller's maintenance compares with its capacity (M1). The figures are field devices. */
@@ -36,9 +37,7 @@ export const isMaintenance = ({ kind, trialOf }: HeldLicense): boolean =>
   kind === 'maintenance' || trialOf === 'maintenance'
 
 const maintainedAt = (held: readonly HeldLicense[], at: Instant): number =>
-  held
-    .filter((license) => isMaintenance(license) && isCurrent(license, at))
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+  sumOfQuantities(held.filter((license) => isMaintenance(license) && isCurrent(license, at)))
 
 /** The first end of a term at which what then runs no longer suffices: a renewal that follows on is counted. */
 const coverageEnd = (held: readonly HeldLicense[], at: Instant, required: number): Instant | null => {

@@ -1,5 +1,6 @@
 import { isCurrent } from '../license/current.ts'
 import type { HeldLicense } from '../license/license.ts'
+import { sumOfQuantities } from '../license/sum-of-quantities.ts'
 import { coverageAt, isMaintenance } from '../maintenance/coverage.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import type { JudgedTime } from '../time/clock.ts'
@@ -53,6 +54,3 @@ const reachesRelease = (license: HeldLicense, releasedAt: Instant, time: JudgedT
   const { startsAt, endsAt } = license
   return startsAt !== null && startsAt <= time.at && endsAt !== null && releasedAt < endsAt
 }
-
-const sumOfQuantities = (licenses: readonly HeldLicense[]): number =>
-  licenses.reduce((sum, { quantity }) => sum + quantity, 0)
