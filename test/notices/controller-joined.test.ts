@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { pino } from 'pino'
-import { withExchange } from '../../packages/server/src/exchange/testing/service.ts'
+import { withExchange } from '../../packages/server/src/exchange/testing/with-exchange.ts'
 import { runJobs } from '../../packages/server/src/jobs/run-jobs.ts'
 import { noticeControllerJoined } from '../../packages/server/src/notices/controller-joined.ts'
 import { smtpMailer } from '../../packages/server/src/notices/mailer.ts'

@@ -1,22 +1,11 @@
 import { decideExchange, decodeRequest, type ExchangeRequest, type Refused } from '@tenure/core'
-import { transaction, type Db } from '../db/database.ts'
-import type { Signer } from '../signing/signer.ts'
+import { transaction } from '../db/database.ts'
 import { verifyRequest, type VerifiedRequest } from '../signing/verify-request.ts'
 import { loadFacts } from './load-facts.ts'
+import type { ExchangeParts, Occasion } from './parts.ts'
 import { record } from './record.ts'
 import { render } from './render.ts'
 import type { RecordedAnswer } from './store.ts'
-
-/** What an answer needs besides the request: the service's parts, and what no pure function may make itself. */
-export type ExchangeParts = {
-  readonly db: Db
-  readonly signer: Signer
-  readonly newId: () => string
-  /** 22 characters of base64url for the `next` of a license file (O6). */
-  readonly newToken: () => string
-}
-
-export type Occasion = { readonly at: number; readonly requestId: string }
 
 export type Answered = { readonly ok: true; readonly text: string } | Refused
 

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { ExchangeReply } from '@tenure/contract'
 import { assertRefused, unknownId } from '../licenses/testing.ts'
 import { newTestController } from './testing/controller.ts'
-import { withExchange } from './testing/service.ts'
+import { withExchange } from './testing/with-exchange.ts'
 
 const service = await withExchange({ after })
 const { call, clock, controller, exchange, issue, movementsOf, partners, settle, signer, transfer, vendor } =

@@ -2,7 +2,8 @@ import { describeLicense, judgeOffers, licenseStatus } from '@tenure/core'
 import type { Offer } from '@tenure/contract'
 import { transaction } from '../db/database.ts'
 import type { Signer } from '../signing/signer.ts'
-import { understand, type Answered, type ExchangeParts, type Occasion } from './answer-exchange.ts'
+import { understand, type Answered } from './answer-exchange.ts'
+import type { ExchangeParts, Occasion } from './parts.ts'
 import { findAccountByCustomerId, findDirectory, getController, listOfferedLicenses } from './store.ts'
 
 /** What the account offers to a controller (A1). Changes nothing and registers nothing; asked with a signed request. */

@@ -12,7 +12,7 @@ import { addJob } from '../jobs/store.ts'
 import { recordMoves, type Move, type Provenance } from '../ledger/record-moves.ts'
 import { hashDocument } from '../signing/hash-document.ts'
 import type { VerifiedRequest } from '../signing/verify-request.ts'
-import type { ExchangeParts, Occasion } from './answer-exchange.ts'
+import type { ExchangeParts, Occasion } from './parts.ts'
 import type { ServerFacts } from './load-facts.ts'
 import {
   insertAnswer,

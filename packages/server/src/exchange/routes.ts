@@ -1,5 +1,6 @@
 import type { RawHandlers } from '../http/handler.ts'
-import { answerExchange, type ExchangeParts } from './answer-exchange.ts'
+import { answerExchange } from './answer-exchange.ts'
+import type { ExchangeParts } from './parts.ts'
 import { listOffers } from './list-offers.ts'
 
 /** Both are asked with a controller's signed request and need no token: the signature says who asks. */

@@ -1,6 +1,7 @@
 import type { AccountFacts, KnownController } from '@tenure/core'
 import type { Tx } from '../db/database.ts'
 import { licenseFromRow, type StoredLicense } from '../licenses/convert.ts'
+import { licenseColumns } from '../licenses/store.ts'
 
 /** SQL of the exchange. It reads with scope 'all', because a request names an install code and not a partner. */
 
@@ -265,7 +266,7 @@ export const lockLicenses = async (
   if (controller === null && (account === null || want.length === 0)) return []
   const rows = await tx
     .selectFrom('license')
-    .selectAll()
+    .select(licenseColumns)
     .where((is) =>
       is.or([
         ...(controller === null
@@ -296,7 +297,7 @@ export const listOfferedLicenses = async (
 ): Promise<StoredLicense[]> => {
   const rows = await tx
     .selectFrom('license')
-    .selectAll()
+    .select(licenseColumns)
     .where('partner_id', '=', partnerId)
     .where('account_id', '=', accountId)
     .where('holder_at', '=', 'account')
