@@ -1,4 +1,4 @@
-import type { AccountFacts, HolderAfter, Instant, LedgerLicense, LicenseKind, Sight } from '@tenure/core'
+import type { HolderAfter, Instant, LedgerLicense, LicenseKind, Sight } from '@tenure/core'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -6,7 +6,8 @@ import { withinSight } from '../db/within-sight.ts'
 import { holderToRow, licenseFromRow, licenseToRow, type StoredLicense } from './convert.ts'
 import type { LicenseSearch } from './search.ts'
 
-const columns = [
+/** Every column that `licenseFromRow` reads. */
+export const licenseColumns = [
   'license.partner_id',
   'license.id',
   'license.sku',
@@ -52,7 +53,7 @@ export const listLicenses = async (
 ): Promise<StoredLicense[]> => {
   // The vendor's stock has no rows: a license is made when it enters an inventory (spec §1).
   if (filter.at === 'vendor') return []
-  let query = tx.selectFrom('license').select(columns).where(withinSight(sight, 'license'))
+  let query = tx.selectFrom('license').select(licenseColumns).where(withinSight(sight, 'license'))
   if (filter.partnerId !== undefined) query = query.where('license.partner_id', '=', filter.partnerId)
   if (filter.accountId !== undefined) query = query.where('license.account_id', '=', filter.accountId)
   if (filter.controllerId !== undefined)
@@ -88,7 +89,7 @@ export const listLicenses = async (
 export const findLicense = async (sight: Sight, tx: Tx, id: string): Promise<StoredLicense | null> => {
   const row = await tx
     .selectFrom('license')
-    .select(columns)
+    .select(licenseColumns)
     .where(withinSight(sight, 'license'))
     .where('license.id', '=', id)
     .executeTakeFirst()
@@ -103,7 +104,7 @@ export const lockLicenses = async (
 ): Promise<StoredLicense[]> => {
   const rows = await tx
     .selectFrom('license')
-    .select(columns)
+    .select(licenseColumns)
     .where(withinSight(sight, 'license'))
     .where('license.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('license.id')
@@ -120,7 +121,7 @@ export const lockHeldLicenses = async (
 ): Promise<StoredLicense[]> => {
   const rows = await tx
     .selectFrom('license')
-    .select(columns)
+    .select(licenseColumns)
     .where(withinSight(sight, 'license'))
     .where('license.controller_id', '=', controllerId)
     .orderBy('license.id')
@@ -137,7 +138,7 @@ export const listHeldLicenses = async (
 ): Promise<StoredLicense[]> => {
   const rows = await tx
     .selectFrom('license')
-    .select(columns)
+    .select(licenseColumns)
     .where(withinSight(sight, 'license'))
     .where('license.controller_id', '=', sql<string>`any(${[...controllerIds]}::uuid[])`)
     .orderBy('license.id')
@@ -151,84 +152,12 @@ export const listForVerification = async (
   tx: Tx,
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<LedgerLicense[]> => {
-  let query = tx.selectFrom('license').select(columns).where(withinSight(sight, 'license'))
+  let query = tx.selectFrom('license').select(licenseColumns).where(withinSight(sight, 'license'))
   if (page.after !== null) query = query.where('license.id', '>', page.after)
   const rows = await query.orderBy('license.id').limit(page.limit).execute()
   return rows.map(licenseFromRow).map(({ id, quantity, holder, splitFrom }) => {
     if (holder.at === 'vendor') throw new Error(`license ${id} has a row but is in the vendor’s stock`)
     return { id, quantity, holder, splitFrom }
-  })
-}
-
-export type ExchangeParties = {
-  readonly controller: { readonly partnerId: string; readonly id: string } | null
-  /** The account whose Customer ID was named. */
-  readonly account: Pick<AccountFacts, 'partnerId' | 'id'> | null
-  readonly want: readonly string[]
-}
-
-/**
- * Locks what one exchange can move: all that the controller holds, and those of the wanted licenses that the named
- * account or a controller of it has. The rest of the wanted is not found (A4).
- */
-export const lockExchangeLicenses = async (
-  tx: Tx,
-  { controller, account, want }: ExchangeParties,
-): Promise<StoredLicense[]> => {
-  const rows = await tx
-    .selectFrom('license')
-    .select(columns)
-    .where(({ eb, or, and }) =>
-      or([
-        ...(controller === null
-          ? []
-          : [
-              and([
-                eb('license.partner_id', '=', controller.partnerId),
-                eb('license.controller_id', '=', controller.id),
-              ]),
-            ]),
-        ...(account === null || want.length === 0
-          ? []
-          : [
-              and([
-                eb('license.partner_id', '=', account.partnerId),
-                eb('license.account_id', '=', account.id),
-                eb('license.id', '=', sql<string>`any(${[...want]}::uuid[])`),
-              ]),
-            ]),
-      ]),
-    )
-    .orderBy('license.id')
-    .forUpdate()
-    .execute()
-  return rows.map(licenseFromRow)
-}
-
-/** How many licenses an account offers a controller at once; the oldest first. */
-const MAX_OFFERED = 1000
-
-export type OfferedLicense = { readonly license: StoredLicense; readonly transferredAt: Instant }
-
-/** What the account holds and no controller of it does. */
-export const listOfferedLicenses = async (
-  partnerId: string,
-  accountId: string,
-  tx: Tx,
-): Promise<OfferedLicense[]> => {
-  const rows = await tx
-    .selectFrom('license')
-    .select(columns)
-    .where('license.partner_id', '=', partnerId)
-    .where('license.account_id', '=', accountId)
-    .where('license.holder_at', '=', 'account')
-    .orderBy('license.handed_on_at')
-    .orderBy('license.id')
-    .limit(MAX_OFFERED)
-    .execute()
-  return rows.map((row) => {
-    const license = licenseFromRow(row)
-    return { license, transferredAt: license.handedOnAt ?? license.issuedAt }
   })
 }
 
