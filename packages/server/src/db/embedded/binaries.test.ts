@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -31,11 +31,14 @@ test('the symlinks of the libraries are made where an install without scripts le
 test('a copy is complete, readable by everybody, and made once', async () => {
   const native = await packageWithoutLinks('original')
   await completeSymlinks(native)
+  await chmod(join(native, 'lib', 'libpq.so.5.18'), 0o600)
+  await chmod(join(native, 'lib'), 0o700)
   const copy = await copyBinaries(native, join(folder, 'copies'))
   assert.equal(await copyBinaries(native, join(folder, 'copies')), copy)
   assert((await lstat(join(copy, 'lib', 'libpq.so.5'))).isSymbolicLink())
   assert.equal((await stat(join(copy, 'lib', 'libpq.so.5'))).size, 'library'.length)
-  assert.equal((await stat(join(copy, '..'))).mode & 0o005, 0o005)
+  for (const [file, mode] of [['..', 0o755], ['lib', 0o755], ['lib/libpq.so.5', 0o644]] as const)
+    assert.equal((await stat(join(copy, file))).mode & 0o777, mode, file)
 })
 
 test('a platform without binaries is refused, and the remedy names the setting', async () => {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { Misconfigured } from '../../misconfigured.ts'
+import { makeSharedFolder } from './place.ts'
 
 /** The folder with `bin/`, `lib/` and `share/` of PostgreSQL that npm installed for this platform. */
 export const findBinaries = async (
@@ -56,14 +57,25 @@ export const copyBinaries = async (native: string, folder: string): Promise<stri
   const identity = createHash('sha256').update(`${native} ${original.size} ${original.mtimeMs}`).digest('hex')
   const copy = join(folder, `postgresql-${identity.slice(0, 16)}`)
   if (existsSync(copy)) return join(copy, 'native')
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await makeSharedFolder(folder)
   const unfinished = await mkdtemp(`${copy}.`)
   await cp(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
-  await chmod(unfinished, 0o755)
+  await makeReadable(unfinished)
   await rename(unfinished, copy).catch(async (error: NodeJS.ErrnoException) => {
     // Somebody else copied it meanwhile.
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     await rm(unfinished, { recursive: true })
   })
   return join(copy, 'native')
+}
+
+/** Whatever the umask of whoever installed it: folders can be entered, files read, programs run, by everybody. */
+const makeReadable = async (folder: string): Promise<void> => {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isSymbolicLink()) continue
+    const path = join(entry.parentPath, entry.name)
+    const isProgram = ((await stat(path)).mode & 0o100) !== 0
+    await chmod(path, isProgram ? 0o755 : 0o644)
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  chmod,
   chown,
   lstat,
   mkdir,
@@ -55,13 +56,19 @@ const placeOutside = async (link: string, user: RunAs): Promise<string> => {
   // Temporary data begets temporary data: what is made for a folder that is thrown away must be thrown away as well.
   const temporary = isBelow(link, tmpdir())
   const base = temporary ? tmpdir() : SHARED_FOLDER
-  await mkdir(base, { recursive: true, mode: 0o755 })
+  await makeSharedFolder(base)
   if (temporary) await removeOrphans(base)
   const place = await mkdtemp(join(await realpath(base), PLACE_PREFIX))
   await giveTo(place, user)
   await writeFile(join(place, NOTE), link)
   await symlink(place, link)
   return place
+}
+
+/** Makes a folder that everybody can pass through, whatever the umask says; one that is there stays as it is. */
+export const makeSharedFolder = async (folder: string): Promise<void> => {
+  const made = await mkdir(folder, { recursive: true })
+  if (made !== undefined) await chmod(folder, 0o755)
 }
 
 const PLACE_PREFIX = 'tenure-database-'
