@@ -4,6 +4,7 @@ import { showConfig } from './config.ts'
 import { exitCodeOf, exitCodes, failureOf, type ExitCode } from './exit-code.ts'
 import type { IssueOptions } from './issue.ts'
 import type { Report } from './report.ts'
+import { serve } from './serve.ts'
 import type { TokenOptions } from './token.ts'
 
 /** Runs one command line, such as `['token', 'list', '--json']`. Throws only bugs. */
@@ -49,6 +50,10 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .configureOutput({ writeOut: parts.print, writeErr: parts.printError })
     .addHelpText('after', exitCodes)
 
+  program
+    .command('serve')
+    .description('run the license service until it is told to stop')
+    .action(() => serve(parts))
   program
     .command('migrate')
     .description('bring the database up to this version')

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { Misconfigured } from '../misconfigured.ts'
 import type { Settings } from '../settings.ts'
-import { openDatabase, type Db } from './database.ts'
+import { databaseOn, openPool, type Db } from './database.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { asOutage, Outage } from './outage.ts'
 
 export type Connection = {
   readonly db: Db
   readonly url: string
+  /** Connections of the pool, and callers that wait for one. */
+  readonly poolCounts: () => { readonly total: number; readonly idle: number; readonly waiting: number }
   readonly close: () => Promise<void>
 }
 
@@ -22,14 +24,16 @@ export const connectDatabase = async (
   const embedded =
     settings.databaseUrl === null ? await startEmbedded({ dataDir: settings.dataDir, durable: true }) : null
   const url = settings.databaseUrl ?? embedded?.url ?? ''
-  const db = openDatabase(url, { max: settings.databaseConnections, onConnectionLost })
+  const pool = openPool(url, { max: settings.databaseConnections, onConnectionLost })
+  const db = databaseOn(pool)
+  const poolCounts = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
   const close = async () => {
     await db.destroy()
     await embedded?.stop()
   }
   try {
     await checkRole(db)
-    return { db, url, close }
+    return { db, url, poolCounts, close }
   } catch (error) {
     await close()
     throw error

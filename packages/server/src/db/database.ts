@@ -21,7 +21,13 @@ export type DatabaseOptions = {
 }
 
 /** A pool of connections to `url` (a PostgreSQL connection string). Connects on first use; `db.destroy()` closes it. */
-export const openDatabase = (url: string, options: DatabaseOptions = {}): Db => {
+export const openDatabase = (url: string, options: DatabaseOptions = {}): Db =>
+  databaseOn(openPool(url, options))
+
+/** The database behind a pool; `db.destroy()` closes both. For whoever wants to count the pool's connections. */
+export const databaseOn = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+
+export const openPool = (url: string, options: DatabaseOptions = {}): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -38,7 +44,7 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Db => 
   // itself while it is in use, where the query fails as well and tells its caller.
   pool.on('error', options.onConnectionLost ?? (() => {}))
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return pool
 }
 
 /** For whom a transaction works: row-level security shows it nothing else. */

@@ -26,11 +26,11 @@ export const createMetrics = (poolCounts: () => PoolCounts): Metrics => {
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
     registers: [registry],
   })
-  new Gauge({
+  const connections = new Gauge({
     name: 'tenure_pool_connections',
     help: 'Connections of the database pool, and requests that wait for one',
     labelNames: ['state'],
-    registers: [registry],
+    registers: [],
     collect() {
       const { total, idle, waiting } = poolCounts()
       this.set({ state: 'busy' }, total - idle)
@@ -38,6 +38,7 @@ export const createMetrics = (poolCounts: () => PoolCounts): Metrics => {
       this.set({ state: 'waiting' }, waiting)
     },
   })
+  registry.registerMetric(connections)
   return {
     observe: (operation, status, seconds) => {
       requests.inc({ operation, status: String(status) })

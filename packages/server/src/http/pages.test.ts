@@ -63,7 +63,7 @@ test('the problems page is where the type of a problem points', async (t) => {
   const documented = Object.keys(problems)
     .map((code) => `### ${code}`)
     .join('\n\n')
-  const docs = await withService(t, { parts: () => ({ problemsText: documented }) })
+  const docs = await withService(t, { parts: () => ({ problemsText: async () => documented }) })
   const { body } = await docs.call('whoAmI')
   const [path = '', anchor = ''] = body.type.split('#')
   const page = await docs.app.request(path)

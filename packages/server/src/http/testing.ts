@@ -57,7 +57,7 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
     isStopping: () => false,
     isReady: async () => true,
     keyList: async () => 'a.key.list',
-    problemsText: '# Problems\n',
+    problemsText: async () => '# Problems\n',
   }
   const app = createApp({ ...usual, ...options.parts?.(usual) })
   const seeded = await seed({ db, at: clock.at, newId, newRandomId: randomUUID, randomBytes })

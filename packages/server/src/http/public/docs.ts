@@ -7,8 +7,8 @@ import { JSON_TYPE, textReply, withHeaders } from '../reply.ts'
 import { referencePage, referenceStart } from './reference-page.ts'
 import { problemsPage } from './problems-page.ts'
 
-/** `problemsText`: docs/problems.md, whose anchors the `type` of each problem names. */
-export type DocsParts = { readonly problemsText: string }
+/** `problemsText`: reads docs/problems.md, whose anchors the `type` of each problem names. */
+export type DocsParts = { readonly problemsText: () => Promise<string> }
 
 /** `/openapi.json`, the reference at `/docs`, and the problems at `/docs/problems`. Nothing is loaded from elsewhere. */
 export const mountDocs = (app: Hono<Env>, { problemsText }: DocsParts): void => {
@@ -20,15 +20,22 @@ export const mountDocs = (app: Hono<Env>, { problemsText }: DocsParts): void => 
     '/docs/start.js': async () => [script, referenceStart],
     '/docs/swagger-ui-bundle.js': async () => [script, await swaggerFile('swagger-ui-bundle.js')],
     '/docs/swagger-ui.css': async () => ['text/css; charset=utf-8', await swaggerFile('swagger-ui.css')],
-    '/docs/problems': async () => [html, problemsPage(problemsText)],
+    '/docs/problems': async () => [html, problemsPage(await problemsText())],
   }
-  for (const [path, read] of Object.entries(pages)) {
+  for (const [path, make] of Object.entries(pages)) {
+    const read = once(make)
     app.get(path, async (c) => {
       c.set('operation', 'docs')
       return send(withHeaders(textReply(...(await read())), docsHeaders))
     })
     app.all(path, allowOnly(['GET']))
   }
+}
+
+/** Makes a page on its first request and keeps it: none of them changes while the service runs. */
+const once = <Page>(make: () => Promise<Page>): (() => Promise<Page>) => {
+  let made: Promise<Page> | null = null
+  return () => (made ??= make())
 }
 
 /** Only what this service serves itself; Swagger UI draws its icons from data URLs and sets styles on its elements. */

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { withDatabase } from './db/testing.ts'
+import { newTestController } from './exchange/testing/controller.ts'
+import { openLog } from './log.ts'
+import { Misconfigured } from './misconfigured.ts'
+import { startService } from './serve.ts'
+import { readSettings } from './settings.ts'
+import { initKeys } from './signing/rotate-keys.ts'
+
+const { url: databaseUrl } = await withDatabase({ after })
+const dataDir = await mkdtemp(join(tmpdir(), 'tenure-serve-'))
+after(() => rm(dataDir, { recursive: true, force: true }))
+
+const environment = {
+  TENURE_DATABASE_URL: databaseUrl,
+  TENURE_DATA_DIR: dataDir,
+  TENURE_PORT: '0',
+  TENURE_LOG_LEVEL: 'info',
+}
+const start = (change: Record<string, string> = {}) => {
+  const lines: string[] = []
+  const log = openLog('info', { write: (line) => void lines.push(line) })
+  return startService(readSettings({ ...environment, ...change }), log, Date.now)
+}
+const isMisconfigured = (about: RegExp) => (error: unknown) =>
+  error instanceof Misconfigured && about.test(error.message)
+
+test('with a database of its own a service without keys does not start, and leaves nothing open', async () => {
+  await assert.rejects(start(), isMisconfigured(/no signing keys/))
+})
+
+before(async () => {
+  await initKeys(join(dataDir, 'keys-made'), Date.now())
+})
+const withKeys = { TENURE_KEYS_DIR: join(dataDir, 'keys-made') }
+
+test('a service that runs is ready, gives its key list, and answers a controller', async () => {
+  const service = await start(withKeys)
+  assert.equal((await fetch(`${service.url}/readyz`)).status, 200)
+  const keys = await (await fetch(`${service.url}/.well-known/tenure/keys`)).text()
+  assert.match(keys, /^[\w-]+\.[\w-]+\.[\w-]+$/)
+  const problems = await (await fetch(`${service.url}/docs/problems`)).text()
+  assert.match(problems, /id="customer-id-unknown"/)
+
+  const customerId = '7f3c1a52-0000-4000-8000-000000000000'
+  const asked = await fetch(`${service.url}/v1/exchange`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/jose' },
+    body: newTestController({ customerId }).request(),
+  })
+  assert.equal(asked.status, 404)
+  assert.equal(((await asked.json()) as { code: string }).code, 'customer-id-unknown')
+  const metrics = await (await fetch(`${service.url}/metrics`)).text()
+  assert.match(metrics, /tenure_pool_connections\{state="idle"\} [1-9]/)
+  await service.stop()
+  await assert.rejects(fetch(`${service.url}/healthz`))
+})
+
+test('a port that is taken is named with its remedy', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const taken = new RegExp(`127\\.0\\.0\\.1:${port} already`)
+  await assert.rejects(start({ ...withKeys, TENURE_PORT: String(port) }), isMisconfigured(taken))
+  other.close()
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  test(`${signal} stops the process in good order: exit code 0, last line "stopped"`, async () => {
+    const bin = fileURLToPath(new URL('../bin/tenure.mjs', import.meta.url))
+    const child = spawn(process.execPath, [bin, 'serve'], {
+      env: { PATH: process.env['PATH'], ...environment, ...withKeys },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const messages: string[] = []
+    for await (const line of createInterface({ input: child.stdout })) {
+      const { message, url } = JSON.parse(line) as { message: string; url?: string }
+      messages.push(message)
+      if (message !== 'listening') continue
+      assert.equal((await fetch(`${url}/healthz`)).status, 200)
+      child.kill(signal)
+    }
+    if (child.exitCode === null) await once(child, 'exit')
+    assert.deepEqual([child.exitCode, messages.at(-1)], [0, 'stopped'])
+  })

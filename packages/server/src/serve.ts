@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { connectDatabase, type Connection } from './db/connect.ts'
+import { migrate, migrationState } from './db/migrate.ts'
+import { idSource } from './db/new-id.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
+import { createApp } from './http/app.ts'
+import { listen, type Listening } from './http/listen.ts'
+import { createMetrics } from './http/metrics.ts'
+import { defaultQuotas, rateLimitsInMemory } from './http/rate-limit.ts'
+import { migrateJobs, runJobs } from './jobs/run-jobs.ts'
+import type { Log } from './log.ts'
+import { Misconfigured } from './misconfigured.ts'
+import { noticeControllerJoined } from './notices/controller-joined.ts'
+import { smtpMailer, unconfiguredMailer } from './notices/mailer.ts'
+import { allRoutes } from './routes.ts'
+import type { Settings } from './settings.ts'
+import { openKeys } from './signing/open-keys.ts'
+import type { Signer } from './signing/signer.ts'
+
+export type RunningService = {
+  /** Where it listens, such as http://127.0.0.1:7400. */
+  readonly url: string
+  /** From now on `/readyz` says no; requests under way finish, then jobs, then the database is left. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts the license service: database, migrations, keys, jobs, HTTP. What was started before a step that fails is
+ * stopped again. Throws `Misconfigured`, with the remedy, where a person has to change something.
+ */
+export const startService = async (
+  settings: Settings,
+  log: Log,
+  now: () => number,
+): Promise<RunningService> => {
+  const started: (() => Promise<void>)[] = []
+  const stopAll = async () => {
+    for (const stop of started.splice(0).toReversed()) await stop()
+  }
+  try {
+    const connection = await connectDatabase(settings, (error) =>
+      log.warn({ err: error }, 'a connection to the database broke'),
+    )
+    started.push(connection.close)
+    const applied = await migrate(connection.db)
+    await migrateJobs(connection.url, log)
+    if (applied.length > 0) log.info({ applied }, 'migrated')
+    const signer = await openKeys(settings, now())
+
+    const mailer =
+      settings.smtpUrl === null ? unconfiguredMailer(log) : smtpMailer(settings.smtpUrl, settings.mailFrom)
+    const tasks = { 'controller-joined': noticeControllerJoined(connection.db, mailer) }
+    const jobs = await runJobs(connection.url, tasks, log)
+    started.push(jobs.stop)
+
+    let stopping = false
+    const app = wire({ settings, log, now, connection, signer, isStopping: () => stopping })
+    const server = await listen(app, settings.host, settings.port).catch(portFailed(settings))
+    started.push(() => server.stop(settings.stopGraceMs))
+    log.info({ url: server.url }, 'listening')
+    return {
+      url: server.url,
+      stop: async () => {
+        stopping = true
+        log.info('stopping')
+        await stopAll()
+        log.info('stopped')
+      },
+    }
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+}
+
+type Wired = {
+  readonly settings: Settings
+  readonly log: Log
+  readonly now: () => number
+  readonly connection: Connection
+  readonly signer: Signer
+  readonly isStopping: () => boolean
+}
+
+const wire = ({ settings, log, now, connection: { db, poolCounts }, signer, isStopping }: Wired) => {
+  const newId = idSource(now, randomBytes)
+  const newToken = () => randomBytes(16).toString('base64url')
+  const isMigrated = async () => (await migrationState(db)).pending.length === 0
+  return createApp({
+    db,
+    now,
+    newId,
+    newRandomId: randomUUID,
+    handlers: allRoutes(randomBytes),
+    rawHandlers: exchangeRoutes({ db, signer, newId, newToken }),
+    limits: rateLimitsInMemory(defaultQuotas),
+    log,
+    metrics: createMetrics(poolCounts),
+    trustedProxies: settings.trustedProxies,
+    isStopping,
+    isReady: async () => !isStopping() && (await isMigrated().catch(() => false)),
+    keyList: async () => signer.keyList(signer.keyListSerial),
+    problemsText: () => readFile(new URL('../../../docs/problems.md', import.meta.url), 'utf8'),
+  })
+}
+
+const portFailed =
+  ({ host, port }: Settings) =>
+  (error: NodeJS.ErrnoException): Listening => {
+    if (error.code === 'EADDRINUSE')
+      throw new Misconfigured(
+        `something listens on ${host}:${port} already`,
+        'Stop it, or set TENURE_PORT to another port.',
+        error,
+      )
+    if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+      throw new Misconfigured(
+        `the service may not listen on ${host}:${port}`,
+        'Set TENURE_HOST to an address of this machine and TENURE_PORT to a port from 1024.',
+        error,
+      )
+    throw error
+  }
