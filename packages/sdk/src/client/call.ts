@@ -32,7 +32,7 @@ export type CallInput<O extends Operation> = Given<O, 'params'> &
 /** The same for whichever operation, as the one implementation sees it. */
 export type AnyInput = {
   readonly params?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
   readonly ifMatch?: string
   readonly idempotencyKey?: string
