@@ -312,7 +312,7 @@ CREATE INDEX license_by_end ON public.license USING btree (ends_at) WHERE (ends_
 CREATE INDEX license_by_id ON public.license USING btree (id);
 CREATE INDEX license_by_issue ON public.license USING btree (partner_id, issued_at, id);
 CREATE INDEX license_by_issue_of_all ON public.license USING btree (issued_at, id);
-CREATE INDEX license_by_order ON public.license USING btree (lower(order_reference) text_pattern_ops) WHERE (order_reference IS NOT NULL);
+CREATE INDEX license_by_order ON public.license USING btree (order_reference text_pattern_ops) WHERE (order_reference IS NOT NULL);
 
 CREATE INDEX movement_by_id ON public.movement USING btree (id);
 CREATE INDEX movement_by_license ON public.movement USING btree (partner_id, license_id, id);

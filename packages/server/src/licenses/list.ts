@@ -2,7 +2,7 @@ import type { Operations } from '@tenure/contract'
 import { byInstantAndUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Call, Handler } from '../http/handler.ts'
 import { licenseToApi } from './convert.ts'
-import { idRange, likePrefix, type LicenseSearch } from './search.ts'
+import { idRange, type LicenseSearch } from './search.ts'
 import { findAccountIds, findControllerIds } from './search-store.ts'
 import { listLicenses } from './store.ts'
 
@@ -29,12 +29,9 @@ export const list: Handler<Operations['listLicenses']> = async ({ query }, call)
   return { ok: true, value }
 }
 
-const searchFor = async (word: string, { caller: { sight }, tx }: Call): Promise<LicenseSearch> => {
-  const prefix = likePrefix(word)
-  return {
-    idRange: idRange(word),
-    prefix,
-    accountIds: await findAccountIds(sight, tx, prefix),
-    controllerIds: await findControllerIds(sight, tx, prefix),
-  }
-}
+const searchFor = async (word: string, { caller: { sight }, tx }: Call): Promise<LicenseSearch> => ({
+  idRange: idRange(word),
+  orders: [...new Set([word, word.toUpperCase()])],
+  accountIds: await findAccountIds(sight, tx, word),
+  controllerIds: await findControllerIds(sight, tx, word),
+})

@@ -6,13 +6,13 @@ import { withinSight } from '../db/within-sight.ts'
 /** How many accounts, and how many controllers, a search word leads to at most. */
 const MAX_FOUND = 200
 
-/** Accounts whose name begins with `prefix`, in any case of letters. It is safe inside a `like` pattern. */
-export const findAccountIds = async (sight: Sight, tx: Tx, prefix: string): Promise<string[]> => {
+/** Accounts whose name begins with the word, in any case of letters. */
+export const findAccountIds = async (sight: Sight, tx: Tx, word: string): Promise<string[]> => {
   const rows = await tx
     .selectFrom('account')
     .select('account.id')
     .where(withinSight(sight, 'account', 'id'))
-    .where(sql<boolean>`lower(account.name) like lower(${`${prefix}%`})`)
+    .where(sql<boolean>`lower(account.name) ^@ lower(${word}::text)`)
     .orderBy('account.id')
     .limit(MAX_FOUND)
     .execute()
@@ -20,12 +20,12 @@ export const findAccountIds = async (sight: Sight, tx: Tx, prefix: string): Prom
 }
 
 /** Controllers whose install code begins so. */
-export const findControllerIds = async (sight: Sight, tx: Tx, prefix: string): Promise<string[]> => {
+export const findControllerIds = async (sight: Sight, tx: Tx, word: string): Promise<string[]> => {
   const rows = await tx
     .selectFrom('controller')
     .select('controller.id')
     .where(withinSight(sight, 'controller'))
-    .where(sql<boolean>`controller.install_code like upper(${`${prefix}%`})`)
+    .where(sql<boolean>`controller.install_code ^@ upper(${word}::text)`)
     .orderBy('controller.id')
     .limit(MAX_FOUND)
     .execute()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { idRange, likePrefix } from './search.ts'
+import { idRange } from './search.ts'
 
 const ranges: [word: string, from: string | null, to?: string][] = [
   ['6f', '6f000000-0000-0000-0000-000000000000', '6fffffff-ffff-ffff-ffff-ffffffffffff'],
@@ -22,7 +22,3 @@ for (const [word, from, to] of ranges)
   test(`the search word "${word}" ${from === null ? 'begins no License ID' : 'begins a range of License IDs'}`, () => {
     assert.deepEqual(idRange(word), from === null ? null : { from, to })
   })
-
-test('what a like pattern would read as a sign stands for itself', () => {
-  assert.equal(likePrefix('50%_a\\b'), '50\\%\\_a\\\\b')
-})

@@ -2,8 +2,8 @@
 export type LicenseSearch = {
   /** License IDs that begin so; null where the word cannot begin one. */
   readonly idRange: { readonly from: string; readonly to: string } | null
-  /** Of an order reference, safe inside a `like` pattern. */
-  readonly prefix: string
+  /** How an order reference begins: as it was typed, or in capitals. */
+  readonly orders: readonly string[]
   /** Accounts whose name begins so. */
   readonly accountIds: readonly string[]
   /** Controllers whose install code begins so. */
@@ -27,6 +27,3 @@ const hyphenated = (digits: string): string =>
     digits.slice(16, 20),
     digits.slice(20),
   ].join('-')
-
-/** The word as the beginning of a `like` pattern: what it contains of `%`, `_` and `\` stands for itself. */
-export const likePrefix = (word: string): string => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)

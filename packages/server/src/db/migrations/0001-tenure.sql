@@ -170,7 +170,7 @@ create index license_by_end on license (ends_at) where ends_at is not null;
 -- Lists are newest first: of one partner, and of all.
 create index license_by_issue on license (partner_id, issued_at, id);
 create index license_by_issue_of_all on license (issued_at, id);
-create index license_by_order on license (lower(order_reference) text_pattern_ops) where order_reference is not null;
+create index license_by_order on license (order_reference text_pattern_ops) where order_reference is not null;
 
 -- T5, M2: what was bought never changes, and a clock that runs is never moved.
 create function license_keeps_its_promise() returns trigger language plpgsql as $$
