@@ -19,6 +19,8 @@ const patience = { attempts: 2, firstWaitMs: 500, timeoutMs: 20_000 }
 /** `tenure-agent`: the one place where the agent's parts are put together. */
 export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> => {
   const printError = (line: string): void => void process.stderr.write(`${line}\n`)
+  // Whoever reads may stop reading, as `head` does.
+  process.stdout.on('error', () => process.exit(0))
   try {
     return await runCommand(words, {
       print: (line) => void process.stdout.write(`${line}\n`),

@@ -1,5 +1,4 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { generate } from 'selfsigned'
 import type { Instant } from '@tenure/core'
 import { readIfThere, writeAtomically } from '../state/atomic-file.ts'
 import type { Certificate } from './listen.ts'
@@ -18,6 +17,8 @@ export const openCertificate = async (
   const key = readIfThere(folder, 'tls-key.pem')
   const cert = readIfThere(folder, 'tls-cert.pem')
   if (key !== null && cert !== null && isGood(key, cert, at)) return { key, cert }
+  // Needed once in ten years, and slow to load: every other start goes without.
+  const { generate } = await import('selfsigned')
   const notBeforeDate = new Date(at)
   const notAfterDate = new Date(at)
   notAfterDate.setUTCFullYear(notAfterDate.getUTCFullYear() + YEARS)

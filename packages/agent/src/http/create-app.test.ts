@@ -50,7 +50,11 @@ const send = async (method: string, path: string, { token, body, headers = {} }:
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const response = await app.fetch(request, { by: 'network', hosts: ownHostsOf('127.0.0.1', []) })
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  }
 }
 
 const concrete = (path: string): string => path.replace(':id', 'none')
@@ -123,7 +127,8 @@ test('a driver adds a device, is refused to provision it, and is told code, sent
     status: 409,
     detail: 'The device pump-1 stands still, because the controller has no capacity.',
     code: 'no-capacity',
-    remedy: '1 more seat: transfer a capacity license of at least 1 to the controller’s account and activate it.',
+    remedy:
+      '1 more seat: transfer a capacity license of at least 1 to the controller’s account and activate it.',
     requestId: 'request-1',
     facts: { missing: 1, account: null },
   })
@@ -156,8 +161,16 @@ test('what cannot be read is refused with the field at fault: no JSON, wrong typ
     ['/v1/activate', { licenseIds: ['x'.repeat(70_000)] }, 413],
   ]
   for (const [path, body, status] of cases)
-    assert.equal((await send('POST', path, { token, body })).status, status, JSON.stringify(body).slice(0, 60))
-  const form = await send('POST', '/v1/refresh', { token, body: 'a=1', headers: { 'content-type': 'text/plain' } })
+    assert.equal(
+      (await send('POST', path, { token, body })).status,
+      status,
+      JSON.stringify(body).slice(0, 60),
+    )
+  const form = await send('POST', '/v1/refresh', {
+    token,
+    body: 'a=1',
+    headers: { 'content-type': 'text/plain' },
+  })
   assert.equal(form.body['code'], 'input-invalid')
 })
 

@@ -8,6 +8,14 @@ export const openRootKey = (file: string): Result<RootKey> => {
   try {
     return done(readRootKey(JSON.parse(readFileSync(file, 'utf8'))))
   } catch (error) {
-    return notDone(rootKeyMissing(file, error instanceof Error ? error.message : 'it cannot be read'))
+    return notDone(
+      rootKeyMissing(
+        file,
+        isMissing(error) ? 'there is no such file' : 'it is not an Ed25519 public key in JWK form',
+      ),
+    )
   }
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'

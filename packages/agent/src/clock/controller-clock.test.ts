@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openControllerClock } from './controller-clock.ts'
+
+const NOW = Date.UTC(2026, 5, 1)
+const HOUR = 3_600_000
+
+/** A clock on a store in memory that counts its writes, and a wall clock the test sets. */
+const controllerWith = (stored: number | null, documentAt: number | null = null) => {
+  const shown = { wall: NOW, monotonic: 0 }
+  const writes: number[] = []
+  let kept = stored
+  const file = {
+    read: () => (kept === null ? null : { highWaterAt: kept }),
+    write: ({ highWaterAt }: { highWaterAt: number }) => {
+      kept = highWaterAt
+      writes.push(highWaterAt)
+    },
+  }
+  const time = { wallClock: () => shown.wall, monotonicMs: () => shown.monotonic }
+  const open = () => openControllerClock(time, file, () => documentAt)
+  return { shown, writes, open, clock: open() }
+}
+
+test('O5: the highest time that was seen is remembered over a restart', () => {
+  const { shown, open, clock } = controllerWith(null)
+  assert.deepEqual(clock.judge(), { at: NOW, certain: true })
+  shown.wall = NOW - 30 * 24 * HOUR
+  assert.deepEqual(open().judge(), { at: NOW, certain: false })
+})
+
+test('O5: 1970 is no evidence, and is not remembered', () => {
+  const { shown, writes, clock } = controllerWith(null, NOW)
+  shown.wall = 0
+  assert.deepEqual(clock.judge(), { at: NOW, certain: false })
+  assert.deepEqual(writes, [])
+})
+
+test('a fresh answer makes the time certain again, and it goes on with the monotonic clock', () => {
+  const { shown, clock } = controllerWith(NOW)
+  shown.wall = 0
+  clock.learn(NOW + HOUR, 500)
+  shown.monotonic += 2 * HOUR
+  assert.deepEqual(clock.judge(), { at: NOW + 3 * HOUR, certain: true })
+})
+
+test('a document that was carried by hand proves a minimum and no more', () => {
+  const { shown, clock } = controllerWith(NOW)
+  shown.wall = 0
+  clock.learn(NOW + HOUR, null)
+  assert.deepEqual(clock.judge(), { at: NOW + HOUR, certain: false })
+})
+
+test('a prompt answer puts right what a clock running ahead had left', () => {
+  const { shown, clock } = controllerWith(Date.UTC(2040, 0, 1))
+  assert.equal(clock.judge().certain, false)
+  clock.learn(NOW, 200)
+  shown.wall = NOW + HOUR
+  assert.deepEqual(clock.judge(), { at: NOW + HOUR, certain: true })
+})
+
+test('the flash is spared: a day of looking at the clock each minute writes it at most 25 times', () => {
+  const { shown, writes, clock } = controllerWith(null)
+  for (let minute = 0; minute < 24 * 60; minute++) {
+    shown.wall += 60_000
+    clock.judge()
+  }
+  assert.ok(writes.length <= 25, `${writes.length} writes`)
+})
