@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import type { Agent } from '../agent/open-agent.ts'
 import { openTokens } from '../http/tokens.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
@@ -64,40 +64,42 @@ const dieEverywhere = async (
   throw new Error('the command never got through')
 }
 
-test('activate, killed at every step: asked again, the license is there once, on both sides', async () => {
-  const deaths = await dieEverywhere('activate', async (controller, licenseId, step) => {
-    const status = await using(controller, async (agent) => {
-      const again = await agent.activate([licenseId])
-      assert.ok(again.ok && again.value.refusals.length === 0, step)
-      return agent.status()
+describe('whenever the power fails', { concurrency: true }, () => {
+  test('activate, killed at every step: asked again, the license is there once, on both sides', async () => {
+    const deaths = await dieEverywhere('activate', async (controller, licenseId, step) => {
+      const status = await using(controller, async (agent) => {
+        const again = await agent.activate([licenseId])
+        assert.ok(again.ok && again.value.refusals.length === 0, step)
+        return agent.status()
+      })
+      assert.deepEqual(service.heldBy(status.installCode), [licenseId], step)
+      assert.deepEqual(
+        [status.capacity, status.seatsUsed, status.waiting, status.generation],
+        [2, 2, null, service.generation(status.installCode)],
+        step,
+      )
     })
-    assert.deepEqual(service.heldBy(status.installCode), [licenseId], step)
-    assert.deepEqual(
-      [status.capacity, status.seatsUsed, status.waiting, status.generation],
-      [2, 2, null, service.generation(status.installCode)],
-      step,
-    )
+    assert.ok(deaths >= 12, `an activation has many steps; it died at ${deaths}`)
   })
-  assert.ok(deaths >= 12, `an activation has many steps; it died at ${deaths}`)
-})
 
-test('return, killed at every step: the right is never used again, and ends at the account once', async () => {
-  const deaths = await dieEverywhere('return', async (controller, licenseId, step) => {
-    const status = await using(controller, async (agent) => {
-      const between = agent.status()
-      // O4: the service believes the return only if the right is given up, and what waits to be returned is not used.
-      if (service.license(licenseId).holder.at === 'account')
-        assert.equal(between.capacity, 0, `${step}: in two places`)
-      if (between.waiting !== null) assert.equal(between.capacity, 0, `${step}: a burnt right is used`)
-      assert.ok((await agent.giveBack([licenseId])).ok, step)
-      return agent.status()
+  test('return, killed at every step: the right is never used again, and ends at the account once', async () => {
+    const deaths = await dieEverywhere('return', async (controller, licenseId, step) => {
+      const status = await using(controller, async (agent) => {
+        const between = agent.status()
+        // O4: the service believes the return only if the right is given up, and what waits to be returned is not used.
+        if (service.license(licenseId).holder.at === 'account')
+          assert.equal(between.capacity, 0, `${step}: in two places`)
+        if (between.waiting !== null) assert.equal(between.capacity, 0, `${step}: a burnt right is used`)
+        assert.ok((await agent.giveBack([licenseId])).ok, step)
+        return agent.status()
+      })
+      assert.equal(service.license(licenseId).holder.at, 'account', step)
+      assert.deepEqual(
+        [status.capacity, status.seatsUsed, status.waiting, status.generation],
+        [0, 0, null, service.generation(status.installCode)],
+        step,
+      )
     })
-    assert.equal(service.license(licenseId).holder.at, 'account', step)
-    assert.deepEqual(
-      [status.capacity, status.seatsUsed, status.waiting, status.generation],
-      [0, 0, null, service.generation(status.installCode)],
-      step,
-    )
+    assert.ok(deaths >= 8, `a return has many steps; it died at ${deaths}`)
   })
-  assert.ok(deaths >= 8, `a return has many steps; it died at ${deaths}`)
 })
