@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander'
+import type { CommanderError } from 'commander'
 import { Outage } from '../db/outage.ts'
 import { Misconfigured } from '../misconfigured.ts'
 import { Refused } from './report.ts'

@@ -4,7 +4,6 @@ import { showConfig } from './config.ts'
 import { exitCodeOf, exitCodes, failureOf, type ExitCode } from './exit-code.ts'
 import type { IssueOptions } from './issue.ts'
 import type { Report } from './report.ts'
-import { serve } from './serve.ts'
 import type { TokenOptions } from './token.ts'
 
 /** Runs one command line, such as `['token', 'list', '--json']`. Throws only bugs. */
@@ -53,7 +52,7 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
   program
     .command('serve')
     .description('run the license service until it is told to stop')
-    .action(() => serve(parts))
+    .action(async () => (await import('./serve.ts')).serve(parts))
   program
     .command('migrate')
     .description('bring the database up to this version')

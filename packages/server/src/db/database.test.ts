@@ -18,9 +18,9 @@ await transaction(db, { sight: 'all' }, (tx) =>
 )
 
 const partnersSeen = async (standing: Parameters<typeof transaction>[1]) =>
-  (await transaction(db, standing, (tx) => tx.selectFrom('partner').select('id').orderBy('id').execute())).map(
-    (row) => row.id,
-  )
+  (
+    await transaction(db, standing, (tx) => tx.selectFrom('partner').select('id').orderBy('id').execute())
+  ).map((row) => row.id)
 
 const sights: readonly (readonly [string, Parameters<typeof transaction>[1], readonly string[]])[] = [
   ['a vendor', { sight: { of: 'vendor' } }, [acme, other]],
@@ -35,13 +35,17 @@ for (const [who, standing, seen] of sights)
 test('outside a transaction nothing is seen, also on a connection that worked for somebody before', async () => {
   const one = openDatabase(url, { max: 1 })
   after(() => one.destroy())
-  await transaction(one, { sight: 'all', callerId: token }, (tx) => tx.selectFrom('partner').select('id').execute())
+  await transaction(one, { sight: 'all', callerId: token }, (tx) =>
+    tx.selectFrom('partner').select('id').execute(),
+  )
   assert.deepEqual(await one.selectFrom('partner').select('id').execute(), [])
 })
 
 test('a stored reply is seen by its caller only', async () => {
   const row = { caller_id: token, key: 'k', request_hash: 'h', created_at: new Date(0) }
-  await transaction(db, { sight: 'all', callerId: token }, (tx) => tx.insertInto('idempotency').values(row).execute())
+  await transaction(db, { sight: 'all', callerId: token }, (tx) =>
+    tx.insertInto('idempotency').values(row).execute(),
+  )
   const seenBy = (callerId: string | null) =>
     transaction(db, { sight: 'all', callerId }, (tx) => tx.selectFrom('idempotency').select('key').execute())
   assert.deepEqual(await seenBy(token), [{ key: 'k' }])
@@ -74,7 +78,9 @@ test('a deadlock is resolved by running the victim again: both transactions happ
   }
   const attempts = await Promise.all([rename(acme, other), rename(other, acme)])
   assert.deepEqual(attempts.sort(), [1, 2])
-  const versions = await transaction(db, { sight: 'all' }, (tx) => tx.selectFrom('partner').select('version').execute())
+  const versions = await transaction(db, { sight: 'all' }, (tx) =>
+    tx.selectFrom('partner').select('version').execute(),
+  )
   assert.deepEqual(versions, [{ version: 3 }, { version: 3 }])
 })
 
@@ -92,7 +98,10 @@ test('a statement or lock that takes too long is an outage', async () => {
   const hasty = openDatabase(url, { statementTimeoutMs: 500, lockTimeoutMs: 50 })
   after(() => hasty.destroy())
   const slow = (error: unknown) => error instanceof Outage && error.kind === 'slow'
-  await assert.rejects(transaction(hasty, { sight: 'all' }, (tx) => sql`select pg_sleep(5)`.execute(tx)), slow)
+  await assert.rejects(
+    transaction(hasty, { sight: 'all' }, (tx) => sql`select pg_sleep(5)`.execute(tx)),
+    slow,
+  )
   await transaction(db, { sight: 'all' }, async (tx) => {
     await tx.selectFrom('partner').select('id').forUpdate().execute()
     const waiting = transaction(hasty, { sight: 'all' }, (second) =>
@@ -106,8 +115,13 @@ test('a server that is not there, and one that drops the connection, are outages
   const unreachable = (error: unknown) => error instanceof Outage && error.kind === 'unreachable'
   const nowhere = openDatabase('postgresql://tenure@/tenure?host=%2Fnonexistent')
   after(() => nowhere.destroy())
-  await assert.rejects(transaction(nowhere, { sight: 'all' }, async () => {}), unreachable)
-  const dropped = transaction(db, { sight: 'all' }, (tx) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx))
+  await assert.rejects(
+    transaction(nowhere, { sight: 'all' }, async () => {}),
+    unreachable,
+  )
+  const dropped = transaction(db, { sight: 'all' }, (tx) =>
+    sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx),
+  )
   await assert.rejects(dropped, unreachable)
   assert.deepEqual(await partnersSeen({ sight: 'all' }), [acme, other])
 })

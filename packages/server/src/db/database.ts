@@ -25,7 +25,8 @@ export const openDatabase = (url: string, options: DatabaseOptions = {}): Db =>
   databaseOn(openPool(url, options))
 
 /** The database behind a pool; `db.destroy()` closes both. For whoever wants to count the pool's connections. */
-export const databaseOn = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+export const databaseOn = (pool: pg.Pool): Db =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 
 export const openPool = (url: string, options: DatabaseOptions = {}): pg.Pool => {
   const pool = new pg.Pool({

@@ -8,9 +8,17 @@ import { withDatabase } from './testing.ts'
 
 const { db, url } = await withDatabase({ after })
 
-const first: Migration = { number: 1, name: '0001-first', text: 'create table first (n integer); insert into first values (1)' }
+const first: Migration = {
+  number: 1,
+  name: '0001-first',
+  text: 'create table first (n integer); insert into first values (1)',
+}
 const second: Migration = { number: 2, name: '0002-second', text: 'alter table first add column m integer' }
-const broken: Migration = { number: 3, name: '0003-broken', text: 'create table half (n integer); create tabel' }
+const broken: Migration = {
+  number: 3,
+  name: '0003-broken',
+  text: 'create table half (n integer); create tabel',
+}
 
 /** Each test begins with an empty database. */
 const begin = async () => {
@@ -27,11 +35,17 @@ const misconfigured = (message: RegExp, remedy: RegExp) => (error: unknown) => {
 
 test('migrations are applied once, in order, and reported', async () => {
   await begin()
-  assert.deepEqual(await migrationState(db, [first, second]), { applied: [], pending: ['0001-first', '0002-second'] })
+  assert.deepEqual(await migrationState(db, [first, second]), {
+    applied: [],
+    pending: ['0001-first', '0002-second'],
+  })
   assert.deepEqual(await migrate(db, [first]), ['0001-first'])
   assert.deepEqual(await migrate(db, [first, second]), ['0002-second'])
   assert.deepEqual(await migrate(db, [first, second]), [])
-  assert.deepEqual(await migrationState(db, [first, second]), { applied: ['0001-first', '0002-second'], pending: [] })
+  assert.deepEqual(await migrationState(db, [first, second]), {
+    applied: ['0001-first', '0002-second'],
+    pending: [],
+  })
 })
 
 test('services that start at once apply each migration once', async () => {

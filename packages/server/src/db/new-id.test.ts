@@ -4,7 +4,10 @@ import { test } from 'node:test'
 import { idSource } from './new-id.ts'
 
 test('an id is a UUIDv7: its time in milliseconds, version 7, variant 10', () => {
-  const newId = idSource(() => 0x0192_0000_0001, () => new Uint8Array(8).fill(0xff))
+  const newId = idSource(
+    () => 0x0192_0000_0001,
+    () => new Uint8Array(8).fill(0xff),
+  )
   assert.equal(newId(), '01920000-0001-7000-bfff-ffffffffffff')
 })
 

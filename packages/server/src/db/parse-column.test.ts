@@ -10,9 +10,15 @@ const instants: readonly (readonly [string, string])[] = [
   ['0099-12-31 23:59:59+00', '0099-12-31T23:59:59.000Z'],
 ]
 for (const [text, expected] of instants)
-  test(`the instant ${text} is ${expected}`, () => assert.equal(new Date(parseInstant(text)).toISOString(), expected))
+  test(`the instant ${text} is ${expected}`, () =>
+    assert.equal(new Date(parseInstant(text)).toISOString(), expected))
 
-for (const text of ['infinity', '2026-03-01 10:20:30+02', '0044-03-15 12:00:00+00 BC', '2026-03-01T10:20:30Z'])
+for (const text of [
+  'infinity',
+  '2026-03-01 10:20:30+02',
+  '0044-03-15 12:00:00+00 BC',
+  '2026-03-01T10:20:30Z',
+])
   test(`${text} is no instant`, () => assert.throws(() => parseInstant(text), /timestamptz/))
 
 test('a whole number beyond 2^53 is an error, never a rounded number', () => {

@@ -32,7 +32,10 @@ test('a table without row-level security holds nothing of a partner', async () =
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)
     order by relname`.execute(db)
-  assert.deepEqual(rows.map((row) => row.name), ['product', 'release', 'schema_migration', 'setting'])
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    ['product', 'release', 'schema_migration', 'setting'],
+  )
 })
 
 test('instants are read as milliseconds and counts as numbers, whatever time zone the database prefers', async () => {
@@ -42,6 +45,8 @@ test('instants are read as milliseconds and counts as numbers, whatever time zon
   after(() => other.destroy())
   const at = Date.UTC(2026, 1, 3, 4, 5, 6, 789)
   const { rows } = await sql<{ at: number; ancient: number; count: number }>`
-    select ${new Date(at)}::timestamptz as at, '0099-01-01Z'::timestamptz as ancient, count(*) as count from setting`.execute(other)
+    select ${new Date(at)}::timestamptz as at, '0099-01-01Z'::timestamptz as ancient, count(*) as count from setting`.execute(
+    other,
+  )
   assert.deepEqual(rows, [{ at, ancient: Date.parse('0099-01-01T00:00:00Z'), count: 1 }])
 })

@@ -9,7 +9,8 @@ test('a test file gets a migrated database of its own', async (t) => {
   const other = await withDatabase(t)
   assert.notEqual(other.url, url)
   await db.updateTable('setting').set({ rma_budget_per_year: 7 }).execute()
-  const budget = (each: typeof db) => each.selectFrom('setting').select('rma_budget_per_year').executeTakeFirstOrThrow()
+  const budget = (each: typeof db) =>
+    each.selectFrom('setting').select('rma_budget_per_year').executeTakeFirstOrThrow()
   assert.deepEqual(await budget(db), { rma_budget_per_year: 7 })
   assert.deepEqual(await budget(other.db), { rma_budget_per_year: 3 })
 })

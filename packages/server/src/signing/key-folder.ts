@@ -46,9 +46,15 @@ export const readKeyLists = async (folder: string): Promise<StoredKeyList[]> => 
 
 const readKeyList = async (path: string, serial: number, root: PublicKey): Promise<StoredKeyList> => {
   const jws = (await readFile(path, 'utf8')).trim()
-  const verified = await compactVerify(jws, { ...root, alg: 'EdDSA' }, { algorithms: ['EdDSA'] }).catch(() => null)
-  const decoded = verified === null ? null : decodeKeyList(JSON.parse(new TextDecoder().decode(verified.payload)))
+  const verified = await compactVerify(jws, { ...root, alg: 'EdDSA' }, { algorithms: ['EdDSA'] }).catch(
+    () => null,
+  )
+  const decoded =
+    verified === null ? null : decodeKeyList(JSON.parse(new TextDecoder().decode(verified.payload)))
   if (!decoded?.ok || decoded.value.serial !== serial)
-    throw new Misconfigured(`${path} is not key list ${serial}, signed by root.json beside it`, 'Restore the folder of the keys from a backup.')
+    throw new Misconfigured(
+      `${path} is not key list ${serial}, signed by root.json beside it`,
+      'Restore the folder of the keys from a backup.',
+    )
   return { jws, list: decoded.value }
 }

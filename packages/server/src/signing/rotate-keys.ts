@@ -9,7 +9,14 @@ import {
 } from '@tenure/core'
 import { Misconfigured } from '../misconfigured.ts'
 import { keyPaths, makeKeyFolder, readKeyLists } from './key-folder.ts'
-import { generateKeyPair, publicKeyOf, readKeyPair, readPublicKey, writeKeyFile, type KeyPair } from './key-pair.ts'
+import {
+  generateKeyPair,
+  publicKeyOf,
+  readKeyPair,
+  readPublicKey,
+  writeKeyFile,
+  type KeyPair,
+} from './key-pair.ts'
 import { signCompact } from './sign-compact.ts'
 import { writeNewFile } from './write-file.ts'
 
@@ -77,7 +84,10 @@ const addSigningKey = async (
   // The key first: a key without a list harms nobody, a list whose key is missing would.
   await writeKeyFile(paths.signing(key.kid), key)
   const header = { alg: 'EdDSA', typ: 'tenure-keys+jws', kid: root.kid }
-  await writeNewFile(paths.list(list.serial), await signCompact(header, JSON.stringify(encodeKeyList(list)), root))
+  await writeNewFile(
+    paths.list(list.serial),
+    await signCompact(header, JSON.stringify(encodeKeyList(list)), root),
+  )
   return { serial: list.serial, kid: key.kid }
 }
 

@@ -7,4 +7,6 @@ export const signCompact = (
   text: string,
   { kty, crv, x, d }: KeyPair,
 ): Promise<string> =>
-  new CompactSign(new TextEncoder().encode(text)).setProtectedHeader(header).sign({ kty, crv, x, d, alg: 'EdDSA' })
+  new CompactSign(new TextEncoder().encode(text))
+    .setProtectedHeader(header)
+    .sign({ kty, crv, x, d, alg: 'EdDSA' })

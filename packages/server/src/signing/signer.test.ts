@@ -79,7 +79,14 @@ test('O7: after two rotations the newest key signs, each old one still counts fo
   assert.deepEqual([signer.kid, signer.keyListSerial], [third.kid, 3])
   assert.equal(await signer.sign(first.kid, '{}'), oldAnswer)
   const lists = await readKeyLists(folder)
-  assert.deepEqual(lists.map(({ list }) => [list.serial, list.keys.length]), [[1, 1], [2, 2], [3, 3]])
+  assert.deepEqual(
+    lists.map(({ list }) => [list.serial, list.keys.length]),
+    [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ],
+  )
   assert.equal(signer.keyList(1), lists[0]?.jws)
   const newest = lists[2]?.list
   assert(newest)
@@ -124,7 +131,10 @@ test('only the owner can read keys; a key that others can read is refused', asyn
   for (const file of [paths.rootPrivate, paths.signing(kid)])
     assert.equal((await stat(file)).mode & 0o777, 0o600, file)
   assert.equal((await stat(folder)).mode & 0o777, 0o700)
-  assert.deepEqual((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp')), [])
+  assert.deepEqual(
+    (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp')),
+    [],
+  )
   await chmod(paths.signing(kid), 0o640)
   await assert.rejects(openSigner(folder), misconfigured(/others can read/, /chmod 600/))
 })
@@ -150,18 +160,15 @@ test('a license file with ten licenses has at most 1,024 bytes, whatever they ar
   await initKeys(folder, AT)
   const signer = await openSigner(folder)
   const start = Date.UTC(2026, 10, 28)
-  const licenses = Array.from(
-    { length: 10 },
-    (): HeldLicense => ({
-      id: randomUUID(),
-      kind: 'trial',
-      trialOf: 'maintenance',
-      quantity: 1_000_000,
-      startsAt: start,
-      endsAt: start + 90 * MS_PER_DAY,
-      upgradesTo: null,
-    }),
-  )
+  const licenses = Array.from({ length: 10 }, (): HeldLicense => ({
+    id: randomUUID(),
+    kind: 'trial',
+    trialOf: 'maintenance',
+    quantity: 1_000_000,
+    startsAt: start,
+    endsAt: start + 90 * MS_PER_DAY,
+    upgradesTo: null,
+  }))
   const hash = Buffer.alloc(16, 0xff).toString('base64url')
   const claims = encodeLicenseFile({
     installCode: 'A'.repeat(32),

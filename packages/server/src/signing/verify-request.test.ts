@@ -54,7 +54,10 @@ const refused: Readonly<Record<string, string>> = {
   'another key than the one that signed': signedBy(other.privateKey, header, claims),
   'no signature and alg none': `${encode({ ...header, alg: 'none' })}.${c}.`,
   'alg none, signed': signed({ ...header, alg: 'none' }),
-  'alg HS512 with the public key as secret': hmac({ ...header, alg: 'HS512' }, Buffer.from(jwk.x, 'base64url')),
+  'alg HS512 with the public key as secret': hmac(
+    { ...header, alg: 'HS512' },
+    Buffer.from(jwk.x, 'base64url'),
+  ),
   'alg EdDSA, but a MAC of the right length': hmac(header, Buffer.from(jwk.x, 'base64url')),
   'alg Ed25519, the other name of it': signed({ ...header, alg: 'Ed25519' }),
   'alg ES256 with its own key': signed({ ...header, alg: 'ES256', jwk: ec }),
@@ -69,20 +72,20 @@ const refused: Readonly<Record<string, string>> = {
   'a key to be fetched': signed({ alg: 'EdDSA', typ: header.typ, jku: 'https://example.com/keys' }),
   'a license file': signed({ ...header, typ: 'tenure-license+jws' }),
   'no type': signed({ alg: 'EdDSA', jwk }),
-  'crit': signed({ ...header, crit: ['exp'], exp: 1 }),
+  crit: signed({ ...header, crit: ['exp'], exp: 1 }),
   'an empty crit': signed({ ...header, crit: [] }),
   'an unencoded payload (RFC 7797)': signed({ ...header, b64: false, crit: ['b64'] }),
   'claims that are not JSON': signed(header, 'not JSON'),
   'a header that is not JSON': signed('not JSON'),
   'a header that is an array': signed([header]),
-  'padding': `${h}.${c}.${s}==`,
+  padding: `${h}.${c}.${s}==`,
   'a signature in another text of the same bytes': `${h}.${c}.${otherText(s)}`,
   'base64 that is not base64url': `${h}.${c}.${s.slice(0, -4)}+/+/`,
   'a line break at the end': `${signed()}\n`,
   'two parts': `${h}.${c}`,
   'four parts': `${signed()}.${s}`,
   'a signature cut by a byte': `${h}.${c}.${Buffer.from(s, 'base64url').subarray(0, 63).toString('base64url')}`,
-  'nothing': '',
+  nothing: '',
   'more than 20,000 bytes': signed(header, { ...claims, long: 'x'.repeat(MAX_REQUEST_BYTES) }),
 }
 for (const [what, jws] of Object.entries(refused))
@@ -104,6 +107,7 @@ test('a signature with S beyond the group order, the malleable twin of a valid o
   const order = 2n ** 252n + 27742317777372353535851937790883648493n
   const signature = Buffer.from(s, 'base64url')
   const sValue = signature.subarray(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n) + order
-  for (let index = 0; index < 32; index++) signature[32 + index] = Number((sValue >> BigInt(8 * index)) & 255n)
+  for (let index = 0; index < 32; index++)
+    signature[32 + index] = Number((sValue >> BigInt(8 * index)) & 255n)
   assert.equal(await verifyRequest(`${h}.${c}.${signature.toString('base64url')}`), null)
 })

@@ -37,7 +37,11 @@ test('a copy is complete, readable by everybody, and made once', async () => {
   assert.equal(await copyBinaries(native, join(folder, 'copies')), copy)
   assert((await lstat(join(copy, 'lib', 'libpq.so.5'))).isSymbolicLink())
   assert.equal((await stat(join(copy, 'lib', 'libpq.so.5'))).size, 'library'.length)
-  for (const [file, mode] of [['..', 0o755], ['lib', 0o755], ['lib/libpq.so.5', 0o644]] as const)
+  for (const [file, mode] of [
+    ['..', 0o755],
+    ['lib', 0o755],
+    ['lib/libpq.so.5', 0o644],
+  ] as const)
     assert.equal((await stat(join(copy, file))).mode & 0o777, mode, file)
 })
 

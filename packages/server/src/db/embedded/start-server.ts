@@ -80,7 +80,8 @@ const fast = {
 /** A value of a list setting, which commas and blanks would otherwise split. */
 const quoted = (path: string) => `"${path.replaceAll('"', '""')}"`
 
-const lastLines = async (file: string) => (await readFile(file, 'utf8')).trim().split('\n').slice(-5).join('\n')
+const lastLines = async (file: string) =>
+  (await readFile(file, 'utf8')).trim().split('\n').slice(-5).join('\n')
 
 const cannotStart = (logFile: string, reason: string) =>
   new Misconfigured(

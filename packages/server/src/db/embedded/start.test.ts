@@ -142,27 +142,31 @@ test('a data folder too deep for a socket path works', async () => {
   await assert.rejects(lstat(socketDir), { code: 'ENOENT' })
 })
 
-test('a data folder that only root can reach works: the database lives outside', { skip: !isRoot }, async () => {
-  const closed = join(folder, 'closed')
-  await mkdir(closed, { mode: 0o700 })
-  const where = join(closed, 'data')
-  const first = await start(where)
-  await query(first.url, 'create table kept (n integer)')
-  await first.stop()
-  const second = await start(where)
-  assert.deepEqual(await query(second.url, 'select n from kept'), [])
-  await second.stop()
+test(
+  'a data folder that only root can reach works: the database lives outside',
+  { skip: !isRoot },
+  async () => {
+    const closed = join(folder, 'closed')
+    await mkdir(closed, { mode: 0o700 })
+    const where = join(closed, 'data')
+    const first = await start(where)
+    await query(first.url, 'create table kept (n integer)')
+    await first.stop()
+    const second = await start(where)
+    assert.deepEqual(await query(second.url, 'select n from kept'), [])
+    await second.stop()
 
-  const outside = await readlink(join(where, 'postgres'))
-  assert(!outside.startsWith(folder))
-  await rm(outside, { recursive: true })
-  await assert.rejects(start(where), (error) => {
-    assert(error instanceof Misconfigured)
-    assert.match(error.message, /the database of this data folder is gone/)
-    assert.match(error.remedy, /Restore that folder/)
-    return true
-  })
-})
+    const outside = await readlink(join(where, 'postgres'))
+    assert(!outside.startsWith(folder))
+    await rm(outside, { recursive: true })
+    await assert.rejects(start(where), (error) => {
+      assert(error instanceof Misconfigured)
+      assert.match(error.message, /the database of this data folder is gone/)
+      assert.match(error.remedy, /Restore that folder/)
+      return true
+    })
+  },
+)
 
 test('a cluster of another major version is refused, with the remedy', async () => {
   const where = join(folder, 'older')
