@@ -15,7 +15,7 @@ import {
   type Refusal,
 } from '@tenure/core'
 import { problems } from '@tenure/contract'
-import { verifyRequest, type VerifiedRequest } from '@tenure/sdk'
+import { hashLicenseFile, verifyRequest, type VerifiedRequest } from '@tenure/sdk'
 import { newKey, signKeyList, signLicenseFile } from '@tenure/sdk/testing'
 
 /**
@@ -72,10 +72,11 @@ export const startTestService = async (at: number): Promise<TestService> => {
       ({ holder }) => holder.at === 'controller' && holder.controllerId === controllerId,
     )
 
-  const apply = (answer: ExchangeAnswer, { request, keyThumbprint }: VerifiedRequest): void => {
+  const apply = (answer: ExchangeAnswer, { request, keyThumbprint }: VerifiedRequest): KnownController => {
     const id = controllers.get(request.installCode)?.id ?? randomUUID()
     const { generation, status, firstCapacityAt } = answer
-    controllers.set(request.installCode, { id, keyThumbprint, generation, status, account, firstCapacityAt })
+    const known = { id, keyThumbprint, generation, lastFileHash: null, status, account, firstCapacityAt }
+    controllers.set(request.installCode, known)
     const place = { partnerId, accountId: account.id }
     for (const { licenseId, ...term } of answer.activations)
       move(licenseId, {
@@ -84,6 +85,7 @@ export const startTestService = async (at: number): Promise<TestService> => {
         holder: { at: 'controller', ...place, controllerId: id },
       })
     for (const licenseId of answer.returns) move(licenseId, { holder: { at: 'account', ...place } })
+    return known
   }
   const move = (licenseId: string, change: Partial<License>): void => {
     const license = licenses.get(licenseId)
@@ -91,7 +93,7 @@ export const startTestService = async (at: number): Promise<TestService> => {
     licenses.set(licenseId, { ...license, ...change })
   }
 
-  const exchange = (verified: VerifiedRequest): Reply => {
+  const exchange = async (verified: VerifiedRequest): Promise<Reply> => {
     const { request, hash, keyThumbprint } = verified
     const known = controllers.get(request.installCode) ?? null
     const verdict = decideExchange({
@@ -110,7 +112,7 @@ export const startTestService = async (at: number): Promise<TestService> => {
     if (verdict.outcome === 'refused') return problem(verdict.refusal)
     if (verdict.outcome === 'repeated') return { status: 200, text: answers.get(hash) ?? '' }
     decided.push(hash)
-    apply(verdict, verified)
+    const applied = apply(verdict, verified)
     const licenseFile = signLicenseFile(
       {
         installCode: request.installCode,
@@ -130,6 +132,9 @@ export const startTestService = async (at: number): Promise<TestService> => {
     const offeredList = request.keyListSerial < 1 ? keyList : null
     const text = JSON.stringify({ licenseFile, keyList: offeredList, refusals: verdict.refusals })
     answers.set(hash, text)
+    // Last, so that nothing waits between the decision and what it does.
+    const lastFileHash = await hashLicenseFile(licenseFile)
+    controllers.set(request.installCode, { ...applied, lastFileHash })
     return { status: 200, text }
   }
 
