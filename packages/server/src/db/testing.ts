@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jobQueue from 'graphile-worker/package.json' with { type: 'json' }
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { openDatabase, type Db } from './database.ts'
 import { migrateJobs } from '../jobs/run-jobs.ts'
@@ -29,6 +30,7 @@ export const withDatabase = async (lifetime: Lifetime): Promise<TestDatabase> =>
   const db = openDatabase(url)
   lifetime.after(async () => {
     await db.destroy()
+    await othersToLeave(admin, name)
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
     await server.leave()
@@ -82,6 +84,13 @@ const migratedTemplate = async (admin: pg.Client, adminUrl: string): Promise<str
   } finally {
     await admin.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK])
   }
+}
+
+/** A pool that is being closed has connections for a moment yet; ending those by force would be an error in it. */
+const othersToLeave = async (admin: pg.Client, database: string): Promise<void> => {
+  const deadline = performance.now() + 1000
+  const query = 'select from pg_stat_activity where datname = $1'
+  while (performance.now() < deadline && (await admin.query(query, [database])).rowCount !== 0) await delay(5)
 }
 
 const exists = async (admin: pg.Client, database: string): Promise<boolean> =>
