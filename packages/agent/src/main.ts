@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { openAgent, type Agent } from './agent/open-agent.ts'
 import { runCommand, type ExitCode } from './cli/program.ts'
 import { inProcess, overSocket, type Transport } from './cli/transport.ts'
@@ -26,6 +27,8 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
       print: (line) => void process.stdout.write(`${line}\n`),
       printError,
       open: () => openTransport(readSettings(env)),
+      readFile: (file) => readFileSync(file, 'utf8'),
+      writeFile: (file, text) => writeFileSync(file, text, { mode: 0o600 }),
       run: () => run(readSettings(env)),
     })
   } catch (error) {

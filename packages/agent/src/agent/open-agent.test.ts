@@ -300,3 +300,29 @@ test('without the root key the agent runs and says what is missing', async () =>
   assert.equal(codeOf(await agent.refresh()), 'root-key-missing')
   assert.equal(agent.status().problem?.code, 'root-key-missing')
 })
+
+test('O1, O4: without a network, a request is carried out and its answer back; the right is burnt first', async () => {
+  const [first, second] = [
+    service.issue({ kind: 'capacity' }),
+    service.issue({ kind: 'capacity', quantity: 5 }),
+  ]
+  valueOf(await agent.activate([first]))
+  service.mode = 'down'
+  const asked = valueOf(await agent.prepareRequest([second], [first]))
+  assert.equal(agent.status().capacity, 0)
+  assert.deepEqual(valueOf(await agent.prepareRequest([], [])), asked, 'the proof can be shown again')
+
+  service.mode = 'up'
+  const carry = async () => {
+    const reply = await fetch(`${service.url}/v1/exchange`, { method: 'POST', body: asked.document })
+    return (await reply.json()) as { licenseFile: string }
+  }
+  const { licenseFile } = await carry()
+  assert.deepEqual(await carry(), { ...(await carry()), licenseFile }, 'O3: carried twice, answered the same')
+  service.mode = 'down'
+  assert.equal(codeOf(await agent.applyDocuments('nonsense')), 'document-unreadable')
+  valueOf(await agent.applyDocuments(`${licenseFile}\n`))
+  assert.deepEqual([agent.status().capacity, agent.status().waiting], [5, null])
+  valueOf(await agent.applyDocuments(licenseFile))
+  assert.equal(agent.status().capacity, 5)
+})

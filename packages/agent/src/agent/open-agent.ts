@@ -6,6 +6,7 @@ import { openControllerClock, type TimeSource } from '../clock/controller-clock.
 import { openRegistry, type Registry } from '../devices/registry.ts'
 import { openDeviceStore } from '../devices/store.ts'
 import { openExchange, type Exchange, type Exchanged } from '../exchange/open-exchange.ts'
+import { readCarried } from '../exchange/read-carried.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
 import { openInstallCode } from '../identity/install-code.ts'
 import { openRootKey } from '../identity/root-key.ts'
@@ -31,6 +32,13 @@ export type Agent = {
   /** O4: what is returned is given up before anybody is asked. */
   readonly giveBack: (licenseIds: readonly string[] | 'all') => Promise<Result<Changed>>
   readonly refresh: () => Promise<Result<Changed>>
+  /** O1, O4: the request to carry to the Customer Portal, as file or QR code; what it gives is given up. */
+  readonly prepareRequest: (
+    want: readonly string[],
+    give: readonly string[],
+  ) => Promise<Result<CarriedRequest>>
+  /** O1: the answer that was carried back: a license file, and its key list where one came along. */
+  readonly applyDocuments: (text: string) => Promise<Result<Changed>>
   readonly devices: Registry
   readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
   /** What is right and what is not, for the person on the site. */
@@ -40,6 +48,14 @@ export type Agent = {
 }
 
 export type Changed = { readonly licenses: readonly LicenseRow[]; readonly refusals: Exchanged['refusals'] }
+
+/** `document` is the compact JWS. */
+export type CarriedRequest = {
+  readonly document: string
+  readonly hash: string
+  readonly want: readonly string[]
+  readonly give: readonly string[]
+}
 
 export type AgentParts = {
   readonly settings: Settings
@@ -152,6 +168,18 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
       activate: (licenseIds) => ask(licenseIds, []),
       giveBack: (licenseIds) => ask([], licenseIds),
       refresh: () => ask([], []),
+      prepareRequest: async (want, give) => {
+        const prepared = await talk((open) => open.prepare(want, give))
+        if (!prepared.ok) return prepared
+        const { jws, hash, request } = prepared.value
+        return done({ document: jws, hash, want: request.want, give: request.give })
+      },
+      applyDocuments: async (text) => {
+        const carried = readCarried(text)
+        if (!carried.ok) return carried
+        const applied = await talk((open) => open.apply(carried.value.licenseFile, carried.value.keyList))
+        return applied.ok ? done({ licenses: rows(), refusals: applied.value.refusals }) : applied
+      },
       devices: registry,
       canUpgrade: (target, releasedAt) =>
         canUpgrade({

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import type { Changed } from '../agent/open-agent.ts'
+import type { CarriedRequest, Changed } from '../agent/open-agent.ts'
 import type { Finding } from '../agent/examine.ts'
 import type { Status } from '../agent/status.ts'
 import { protocols } from '../devices/device.ts'
@@ -12,6 +12,7 @@ import {
   offerWords,
   oneDeviceWords,
   problemWords,
+  requestWords,
   statusWords,
 } from './words.ts'
 
@@ -20,6 +21,9 @@ export type CliParts = {
   readonly printError: (line: string) => void
   /** Reaches the running daemon, or opens the state. */
   readonly open: () => Promise<Transport>
+  /** Of the person at the CLI: documents are carried by file (O1). */
+  readonly readFile: (file: string) => string
+  readonly writeFile: (file: string, text: string) => void
   /** The daemon; ends when it is told to stop. */
   readonly run: () => Promise<void>
 }
@@ -65,7 +69,7 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
     return told.good === false ? 1 : 0
   }
 
-  addLicenseCommands(program, call)
+  addLicenseCommands(program, call, parts)
   addDeviceCommands(program.command('device').description('field devices and their seats'), call)
   program.command('run').description('run the daemon').action(parts.run)
 
@@ -91,7 +95,7 @@ const changed = (answer: Changed): Told => ({
 })
 const device = (answer: Parameters<typeof oneDeviceWords>[0]): Told => ({ words: oneDeviceWords(answer) })
 
-const addLicenseCommands = (program: Command, call: Call): void => {
+const addLicenseCommands = (program: Command, call: Call, parts: CliParts): void => {
   program
     .command('status')
     .description('how the controller stands')
@@ -137,6 +141,23 @@ const addLicenseCommands = (program: Command, call: Call): void => {
     .command('refresh')
     .description('fetch the newest license file now')
     .action(() => call('POST', '/v1/refresh', undefined, changed))
+  program
+    .command('request')
+    .description('write the request to carry to the Customer Portal; while one waits, that one again')
+    .option('--want <license-id...>', 'licenses to activate')
+    .option('--give <license-id...>', 'licenses to return; they are given up at once')
+    .requiredOption('--out <file>')
+    .action(({ out, ...asked }: { want?: string[]; give?: string[]; out: string }) =>
+      call('POST', '/v1/request', asked, (answer: CarriedRequest) => {
+        parts.writeFile(out, `${answer.document}\n`)
+        return { words: requestWords(answer, out) }
+      }),
+    )
+  program
+    .command('apply')
+    .description('take in the file with the answer')
+    .argument('<file>')
+    .action((file: string) => call('POST', '/v1/apply', { documents: parts.readFile(file) }, changed))
   program
     .command('can-upgrade')
     .description('whether a version of the controller software may be installed')

@@ -37,6 +37,10 @@ export type Exchange = {
   readonly state: () => LicenseState
   /** Activates `want` and returns `give`; with neither it fetches what the service states (refresh). */
   readonly ask: (want: readonly string[], give: readonly string[]) => Promise<Result<Exchanged>>
+  /** O4: gives up what is given, then shows the request to carry; while one waits, that one is shown again. */
+  readonly prepare: (want: readonly string[], give: readonly string[]) => Promise<Result<PendingRequest>>
+  /** O1: takes in a license file, and the key list if there is one, that was carried here. */
+  readonly apply: (licenseFile: string, keyList: string | null) => Promise<Result<Exchanged>>
   readonly offers: () => Promise<Result<{ readonly account: string; readonly offers: readonly Offer[] }>>
 }
 
@@ -135,6 +139,25 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     return done({ licenses: state.licenses, refusals })
   }
 
+  const prepare: Exchange['prepare'] = async (want, give) => {
+    if (state.pending !== null) return done(state.pending)
+    if (want.length > 0 && files.account.read() === null) return notDone(accountNotSet())
+    const judged = judgeReturns(give, state.licenses)
+    const [refusal] = judged.refusals
+    if (refusal !== undefined) return notDone(refusal)
+    await burn(want, judged.returns)
+    if (state.pending === null) throw new Error('the request that was just written cannot be read')
+    return done(state.pending)
+  }
+
+  const apply: Exchange['apply'] = async (licenseFile, keyList) => {
+    const accepted = await acceptAnswer({ licenseFile, keyList, refusals: [] }, parts)
+    if (!accepted.ok) return accepted
+    clock.learn(accepted.value.issuedAt, null)
+    enter(accepted.value.state)
+    return done({ licenses: state.licenses, refusals: [] })
+  }
+
   const offers: Exchange['offers'] = async () => {
     const account = files.account.read()
     if (account === null) return notDone(accountNotSet())
@@ -148,7 +171,7 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     return done({ account: reply.value.account, offers: reply.value.offers })
   }
 
-  return { state: () => state, ask, offers }
+  return { state: () => state, ask, prepare, apply, offers }
 }
 
 type Settled = {

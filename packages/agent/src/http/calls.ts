@@ -96,6 +96,23 @@ const licenseCalls: readonly LocalCall[] = [
     input: nothing,
     answer: (_, agent) => agent.refresh(),
   }),
+  localCall({
+    method: 'post',
+    path: '/v1/request',
+    for: 'owner',
+    input: z.strictObject({
+      want: z.array(licenseId).max(MAX_LICENSES_PER_REQUEST).default([]),
+      give: z.array(licenseId).max(MAX_LICENSES_PER_REQUEST).default([]),
+    }),
+    answer: ({ want, give }, agent) => agent.prepareRequest(want, give),
+  }),
+  localCall({
+    method: 'post',
+    path: '/v1/apply',
+    for: 'owner',
+    input: z.strictObject({ documents: z.string().min(1).max(60_000) }),
+    answer: ({ documents }, agent) => agent.applyDocuments(documents),
+  }),
 ]
 
 const deviceCalls: readonly LocalCall[] = [

@@ -80,6 +80,8 @@ test('A3, case 11: with the driver’s token no license is managed; viewing and 
       '/v1/activate',
       '/v1/return',
       '/v1/refresh',
+      '/v1/request',
+      '/v1/apply',
       '/v1/devices/:id/pin',
       '/v1/devices/:id/reassign',
     ],
