@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import type { Instant } from '@tenure/core'
 import { readIfThere, writeAtomically } from '../state/atomic-file.ts'
 import type { Certificate } from './listen.ts'
@@ -14,9 +14,16 @@ export const openCertificate = async (
   installCode: string,
   at: Instant,
 ): Promise<Certificate> => {
-  const key = readIfThere(folder, 'tls-key.pem')
-  const cert = readIfThere(folder, 'tls-cert.pem')
-  if (key !== null && cert !== null && isGood(key, cert, at)) return { key, cert }
+  // Key and certificate are one file, so that no crash leaves a pair that does not match.
+  const kept = partsOf(readIfThere(folder, 'tls.pem') ?? '')
+  if (kept !== null && new X509Certificate(kept.cert).validToDate.getTime() > at) return kept
+  const made = await makeCertificate(installCode, at)
+  writeAtomically(folder, 'tls.pem', `${made.key}\n${made.cert}\n`)
+  writeAtomically(folder, 'tls-cert.pem', `${made.cert}\n`)
+  return made
+}
+
+const makeCertificate = async (installCode: string, at: Instant): Promise<Certificate> => {
   // Needed once in ten years, and slow to load: every other start goes without.
   const { generate } = await import('selfsigned')
   const notBeforeDate = new Date(at)
@@ -39,13 +46,12 @@ export const openCertificate = async (
       },
     ],
   })
-  writeAtomically(folder, 'tls-key.pem', made.private)
-  writeAtomically(folder, 'tls-cert.pem', made.cert)
-  return { key: made.private, cert: made.cert }
+  return { key: made.private.trim(), cert: made.cert.trim() }
 }
 
-/** A crash between the two writes leaves a pair that does not match. */
-const isGood = (key: string, cert: string, at: Instant): boolean => {
-  const certificate = new X509Certificate(cert)
-  return certificate.validToDate.getTime() > at && certificate.checkPrivateKey(createPrivateKey(key))
+const partsOf = (pem: string): Certificate | null => {
+  const blocks = pem.match(/-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g) ?? []
+  const key = blocks.find((block) => block.includes('PRIVATE KEY'))
+  const cert = blocks.find((block) => block.includes('BEGIN CERTIFICATE'))
+  return key === undefined || cert === undefined ? null : { key, cert }
 }
