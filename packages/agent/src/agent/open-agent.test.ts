@@ -326,3 +326,25 @@ test('O1, O4: without a network, a request is carried out and its answer back; t
   valueOf(await agent.applyDocuments(licenseFile))
   assert.equal(agent.status().capacity, 5)
 })
+
+test('O4: a return that the service refuses as a whole stays burnt, and the next request gives it again', async () => {
+  const [first, second] = [
+    service.issue({ kind: 'capacity' }),
+    service.issue({ kind: 'capacity', quantity: 5 }),
+  ]
+  valueOf(await agent.activate([first]))
+  service.mode = 'refusing'
+  assert.equal(codeOf(await agent.giveBack([first])), 'key-changed')
+  assert.equal(agent.status().capacity, 0)
+  assert.equal(codeOf(await agent.activate([second])), 'key-changed')
+  await reopen()
+  assert.equal(agent.status().capacity, 0)
+  assert.deepEqual(agent.status().waiting?.give, [first])
+  service.mode = 'up'
+  const activated = valueOf(await agent.activate([second]))
+  assert.deepEqual(
+    activated.licenses.map(({ licenseId }) => licenseId),
+    [second],
+  )
+  assert.equal(service.license(first).holder.at, 'account')
+})

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { runCli, startCli } from '../testing/run-cli.ts'
@@ -97,6 +99,21 @@ test('from a new controller to a licensed device, and back', async () => {
     $ tenure-agent return --all
     This controller holds no license.
   `)
+})
+
+test('without a network, documents are carried by file', async () => {
+  const away = { ...controller.env, TENURE_AGENT_SERVICE_URL: 'http://127.0.0.1:9' }
+  const licenseId = service.issue({ kind: 'capacity', quantity: 1 })
+  const [out, answer] = ['request.jws', 'answer.jws'].map((name) => join(controller.folder, name))
+  const asked = await runCli(['request', '--want', licenseId, '--out', out ?? ''], away)
+  assert.equal(asked.code, 0, asked.stderr)
+  assert.match(asked.stdout, /^ {2}It asks for /m)
+  const body = readFileSync(out ?? '', 'utf8')
+  const reply = await fetch(`${service.url}/v1/exchange`, { method: 'POST', body })
+  writeFileSync(answer ?? '', ((await reply.json()) as { licenseFile: string }).licenseFile)
+  const applied = await runCli(['apply', answer ?? ''], away)
+  assert.equal(applied.code, 0, applied.stderr)
+  assert.match(applied.stdout, /1-device capacity +Active/)
 })
 
 test('a typo is told with the usage, and ends with 2', async () => {

@@ -36,8 +36,8 @@ export type TestService = {
   /** How often each document was answered: more than once for none that changed anything. */
   readonly decided: readonly string[]
   readonly now: { at: number }
-  /** `down`: answers nothing. `deaf`: decides, and the answer is lost on the way. */
-  mode: 'up' | 'down' | 'deaf'
+  /** `down`: answers nothing. `deaf`: decides, and the answer is lost on the way. `refusing`: knows another key. */
+  mode: 'up' | 'down' | 'deaf' | 'refusing'
   readonly close: () => Promise<void>
 }
 
@@ -186,6 +186,7 @@ export const startTestService = async (at: number): Promise<TestService> => {
 
   const answer = async (path: string, text: string): Promise<Reply> => {
     if (path === '/healthz') return { status: 200, text: '{"status":"ok"}' }
+    if (service.mode === 'refusing') return problem(keyChanged)
     const verified = await verifyRequest(text)
     if (!verified.ok) return problem(verified.refusal)
     return path === '/v1/exchange' ? exchange(verified.value) : offers(verified.value)
@@ -210,6 +211,13 @@ export const startTestService = async (at: number): Promise<TestService> => {
         server.closeAllConnections()
       }),
   })
+}
+
+const keyChanged: Refusal = {
+  code: 'key-changed',
+  sentence: 'The controller presents another key than the one it is known by.',
+  remedy: 'Have the new key approved.',
+  facts: {},
 }
 
 type Reply = { readonly status: number; readonly text: string }
