@@ -4,3 +4,5 @@
  */
 process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM'))
 process.stdin.resume()
+// The pipe alone is no reason to go on running.
+process.stdin.unref()

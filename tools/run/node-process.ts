@@ -44,7 +44,8 @@ export const startNode = (script: string, options: NodeProcessOptions = {}): Nod
   }
   const exited = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve(code))
+    // Not `close`: what a killed service leaves running for a moment, its database, still holds the pipes.
+    child.once('exit', (code) => resolve(code))
   })
   const end = (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal)

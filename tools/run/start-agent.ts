@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { startNode, type NodeProcess, type NodeProcessOptions } from './node-process.ts'
+
+/** `tenure-agent run`, the daemon of one controller, as a process of its own. */
+export type AgentProcess = NodeProcess & {
+  /** Of its local API. */
+  readonly url: string
+}
+
+const tenureAgent = fileURLToPath(new URL('../../packages/agent/bin/tenure-agent.mjs', import.meta.url))
+
+/** Starts the daemon and waits until its local API listens; on a free port unless TENURE_AGENT_PORT says which. */
+export const startAgent = async (options: NodeProcessOptions): Promise<AgentProcess> => {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const agent = startNode(tenureAgent, {
+    ...options,
+    args: ['run'],
+    env: { TENURE_AGENT_PORT: '0', ...options.env },
+    onLine: (line) => {
+      options.onLine?.(line)
+      const url = urlOf(line)
+      if (url !== null) resolve(url)
+    },
+  })
+  agent.exited.then(
+    (code) => reject(new Error(`tenure-agent run ended (${code ?? 'killed'}):\n${agent.output()}`)),
+    reject,
+  )
+  return { ...agent, url: await promise }
+}
+
+export type CommandResult = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+/** Runs one command of `tenure-agent` to its end. */
+export const runAgentCommand = (
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [tenureAgent, ...words],
+      { env: { ...process.env, ...env }, timeout: 60_000 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
+        resolve({ code, stdout, stderr })
+      },
+    )
+  })
+
+/** The log line of a daemon that listens, such as `{"event":"listening","at":"https://127.0.0.1:7443",…}`. */
+const urlOf = (line: string): string | null => {
+  if (!line.includes('"event":"listening"')) return null
+  const { at } = JSON.parse(line) as { at?: unknown }
+  return typeof at === 'string' ? at : null
+}
