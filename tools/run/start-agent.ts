@@ -49,9 +49,9 @@ export const runAgentCommand = (
     )
   })
 
-/** The log line of a daemon that listens, such as `{"event":"listening","at":"https://127.0.0.1:7443",…}`. */
+/** The log line of a daemon that listens, such as `{"event":"listening","url":"https://127.0.0.1:7443",…}`. */
 const urlOf = (line: string): string | null => {
   if (!line.includes('"event":"listening"')) return null
-  const { at } = JSON.parse(line) as { at?: unknown }
-  return typeof at === 'string' ? at : null
+  const { url } = JSON.parse(line) as { url?: unknown }
+  return typeof url === 'string' ? url : null
 }

@@ -33,7 +33,7 @@ export const runDaemon = async (parts: DaemonParts): Promise<void> => {
   )
   const socket = await listenOnSocket(app, socketPath(folder))
   const network = await listenOnPort(app, { host, port, hosts: ownHostsOf(host, addresses), certificate })
-  log('listening', { at: network.at, socket: socket.at, installCode: agent.status().installCode })
+  log('listening', { url: network.at, socket: socket.at, installCode: agent.status().installCode })
 
   await Promise.all([keepRefreshing({ ...parts, plan: planOf(settings.refreshHours) }), keepSeats(parts)])
 
