@@ -203,6 +203,34 @@ test('M7, case 12: in one request an upgrade opens the way for maintenance, in w
   }
 })
 
+test('M2: where running maintenance of the same request covers the controller, no upgrade is spent', () => {
+  const startsAt = day('2026-06-01')
+  const running = license('mnt', 'MNT-50-12', {
+    startsAt,
+    endsAt: addMonths(startsAt, 12),
+    everActivated: true,
+  })
+  for (const want of [
+    ['up', 'mnt'],
+    ['mnt', 'up'],
+  ]) {
+    const situation = { ...lapsed, says: { want }, offered: [license('up', 'UPG-50'), running] }
+    assert.deepEqual(refusalsOf(situation), ['up: upgrade-not-needed'])
+    assert.deepEqual(heldAfter(situation), ['cap', 'mnt'])
+  }
+})
+
+test('M1: running maintenance too small for the capacity of the same request leaves the upgrade its use', () => {
+  const startsAt = day('2026-06-01')
+  const running = license('mnt', 'MNT-10-12', {
+    startsAt,
+    endsAt: addMonths(startsAt, 12),
+    everActivated: true,
+  })
+  const offered = [cap, license('up', 'UPG-50'), running]
+  assert.deepEqual(heldAfter({ says: { want: ['mnt', 'up', 'cap'] }, offered }), ['cap', 'mnt', 'up'])
+})
+
 test('M7, case 12: 31 days after the upgrade was bought it is too late, and the remedy is another upgrade', () => {
   const verdict = answered({
     ...lapsed,

@@ -18,8 +18,9 @@ export type JudgedWants = {
 }
 
 /**
- * T1: account → controller, one license after the other, each judged on what the ones before left. The order is
- * that of the kinds, so that capacity and an upgrade of the same request count for its maintenance (M7).
+ * T1: account → controller, one license after the other, each judged on what the ones before left. Licenses whose
+ * clock runs come first: what they cover need not be bought anew, so no upgrade is spent for nothing (M2). The others
+ * follow in the order of the kinds, so that capacity and an upgrade of the same request count for its maintenance (M7).
  */
 export const judgeWants = (
   facts: ExchangeFacts,
@@ -32,7 +33,7 @@ export const judgeWants = (
   const activations: Activation[] = []
   const refusals: LicenseRefusal[] = []
 
-  for (const { licenseId, license } of inKindOrder(facts)) {
+  for (const { licenseId, license } of inOrder(facts)) {
     if (kept.some((each) => each.id === licenseId)) continue // Held already: what was asked for is so.
     const verdict =
       allRefused === null
@@ -102,14 +103,16 @@ const rules = {
 
 const refusalOf = (verdict: Verdict<unknown>): Refusal | null => (verdict.ok ? null : verdict.refusal)
 
-const inKindOrder = ({ request, offered, held }: ExchangeFacts) => {
+const inOrder = ({ request, offered, held }: ExchangeFacts) => {
   const known = [...offered, ...held]
   const wants = [...new Set(request.want)].map((licenseId) => ({
     licenseId,
     license: known.find((each) => each.id === licenseId),
   }))
-  const rank = (license: License | undefined) =>
-    license === undefined ? -1 : licenseKinds.indexOf(license.kind)
+  const rank = (license: License | undefined) => {
+    if (license === undefined) return -2
+    return license.startsAt !== null ? -1 : licenseKinds.indexOf(license.kind)
+  }
   return wants.toSorted((a, b) => rank(a.license) - rank(b.license))
 }
 
