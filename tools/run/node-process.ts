@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** A Node process of ours, started by a tool or a test. */
@@ -62,3 +62,23 @@ export const startNode = (script: string, options: NodeProcessOptions = {}): Nod
     },
   }
 }
+
+export type CommandResult = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+/** Runs a script with this Node to its end, for at most a minute. A signal's end counts as code 1. */
+export const runNode = (
+  script: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [script, ...words],
+      { env: { ...process.env, ...env }, timeout: 60_000 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
+        resolve({ code, stdout, stderr })
+      },
+    )
+  })

@@ -1,6 +1,11 @@
-import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { startNode, type NodeProcess, type NodeProcessOptions } from './node-process.ts'
+import {
+  runNode,
+  startNode,
+  type CommandResult,
+  type NodeProcess,
+  type NodeProcessOptions,
+} from './node-process.ts'
 
 /** `tenure-agent run`, the daemon of one controller, as a process of its own. */
 export type AgentProcess = NodeProcess & {
@@ -30,24 +35,11 @@ export const startAgent = async (options: NodeProcessOptions): Promise<AgentProc
   return { ...agent, url: await promise }
 }
 
-export type CommandResult = { readonly code: number; readonly stdout: string; readonly stderr: string }
-
 /** Runs one command of `tenure-agent` to its end. */
 export const runAgentCommand = (
   words: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<CommandResult> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [tenureAgent, ...words],
-      { env: { ...process.env, ...env }, timeout: 60_000 },
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
-        resolve({ code, stdout, stderr })
-      },
-    )
-  })
+): Promise<CommandResult> => runNode(tenureAgent, words, env)
 
 /** The log line of a daemon that listens, such as `{"event":"listening","url":"https://127.0.0.1:7443",…}`. */
 const urlOf = (line: string): string | null => {

@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { startNode, type NodeProcess, type NodeProcessOptions } from './node-process.ts'
+import {
+  runNode,
+  startNode,
+  type CommandResult,
+  type NodeProcess,
+  type NodeProcessOptions,
+} from './node-process.ts'
 
 /** `tenure serve` as a process of its own. */
 export type ServiceProcess = NodeProcess & { readonly url: string }
@@ -28,6 +34,12 @@ export const startService = async (options: NodeProcessOptions = {}): Promise<Se
   )
   return { ...service, url: await promise }
 }
+
+/** Runs one command of `tenure` to its end. */
+export const runTenure = (
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> => runNode(tenure, words, env)
 
 /** The log line of a service that listens, such as `{"url":"http://127.0.0.1:7400","message":"listening"}`. */
 const urlOf = (line: string): string | null => {
