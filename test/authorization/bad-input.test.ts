@@ -80,6 +80,7 @@ test('the character U+0000, which the database cannot hold, is refused wherever 
     ['issueLicense', { body: { partnerId: id, sku: 'ANY', orderReference: text } }],
     ['issueOrder', { body: `partner,sku,count\n${text},ANY,1` }],
     ['rmaController', { body: { installCode: 'SC-0001', reason: text } }],
+    ['reinstateController', { body: { reason: text } }],
     ['resolveCase', { body: { resolution: text } }],
     ['publishRelease', { body: { version: text } }],
     ['editPartner', { body: { name: text } }],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partnerAdministrators, partnerOperators, readers } from './access.ts'
+import { partnerAdministrators, partnerOperators, readers, vendorOperators } from './access.ts'
 import { byId, installCode, instant, page, pageQuery, reason, uuid } from './fields.ts'
 import { license } from './licenses.ts'
 import { operation } from './operation.ts'
@@ -112,6 +112,23 @@ export const controllerOperations = {
     status: 200,
     idempotent: true,
     problems: ['controller-not-found', 'controller-replaced', 'rma-budget-spent'],
+  }),
+  reinstateController: operation({
+    method: 'post',
+    path: '/v1/controllers/{id}/reinstate',
+    tag: 'Controllers',
+    summary: 'Use a controller again that was given up as dead (T6)',
+    description:
+      'It is active again and holds nothing: its licenses stay where the RMA moved them, until it activates anew. Its open `dead-unit-seen` case is closed with the reason.',
+    access: vendorOperators,
+    params: byId,
+    body: z.strictObject({
+      reason: reason.meta({ description: 'Why; kept in the case', examples: ['It was the fuse'] }),
+    }),
+    reply: controller,
+    status: 200,
+    idempotent: true,
+    problems: ['controller-not-found', 'controller-not-replaced'],
   }),
   listCases: operation({
     method: 'get',

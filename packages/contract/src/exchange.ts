@@ -58,6 +58,7 @@ export const exchangeOperations = {
       'key-changed',
       'customer-id-unknown',
       'customer-id-missing',
+      'account-archived',
     ],
   }),
   listOffers: operation({
@@ -81,6 +82,7 @@ export const exchangeOperations = {
       'key-changed',
       'customer-id-unknown',
       'customer-id-missing',
+      'account-archived',
       'approval-required',
       'controller-replaced',
     ],

@@ -84,6 +84,10 @@ const bodies: Readonly<
       'an install code with a space': { installCode: 'SC 0001', reason: 'Power surge' },
     },
   },
+  reinstateController: {
+    taken: [{ reason: 'It was the fuse' }],
+    refused: { nothing: {}, 'a reason that says nothing': { reason: ' x ' } },
+  },
   resolveCase: {
     taken: [{ resolution: 'The disk was cloned; the second unit is off.' }],
     refused: { nothing: {}, 'only blanks': { resolution: '      ' } },

@@ -104,7 +104,9 @@ export { decideTransfer, type TransferFacts } from './movement/decide-transfer.t
 export { decideRecall } from './movement/decide-recall.ts'
 export { decideSplit, type Part, type Split, type SplitFacts } from './movement/decide-split.ts'
 export { decideRma, type RmaFacts } from './movement/decide-rma.ts'
-export { decideArchive, type ArchiveFacts } from './movement/decide-archive.ts'
+export { decideReinstate, type ReinstateFacts } from './movement/decide-reinstate.ts'
+export { decideArchive, decideUnarchive, type ArchiveFacts } from './movement/decide-archive.ts'
+export { decideDelete, type DeleteFacts } from './movement/decide-delete.ts'
 export { applyMovement, type MovementFault } from './movement/apply-movement.ts'
 export {
   verifyLedger,

@@ -26,7 +26,7 @@ const cases: readonly (readonly [string, Partial<OffersFacts>, string])[] = [
     'customer-id-missing',
   ],
   ['a Customer ID of no account shows nothing', { named: null }, 'customer-id-unknown'],
-  ['an archived account shows nothing', { named: { ...account, archived: true } }, 'customer-id-unknown'],
+  ['T3: an archived account shows nothing', { named: { ...account, archived: true } }, 'account-archived'],
   [
     'A1: a controller that waits for approval sees nothing',
     { named: approving, controller: { ...controller, status: 'pending' } },

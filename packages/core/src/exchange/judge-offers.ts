@@ -1,13 +1,8 @@
 import type { ExchangeRequest } from '../document/request.ts'
 import { granted, refused, type Verdict } from '../refusal/refusal.ts'
 import type { AccountFacts, KnownController } from './facts.ts'
-import {
-  approvalRequired,
-  controllerReplaced,
-  customerIdMissing,
-  customerIdUnknown,
-  keyChanged,
-} from './refusals.ts'
+import { judgeNamedAccount } from './judge-named-account.ts'
+import { approvalRequired, controllerReplaced, keyChanged } from './refusals.ts'
 
 export type OffersFacts = {
   readonly request: ExchangeRequest
@@ -32,9 +27,11 @@ export const judgeOffers = ({
     )
   }
   if (controller?.status === 'replaced') return refused(controllerReplaced(request.installCode))
-  if (request.customerId === null) return refused(customerIdMissing())
-  if (named === null || named.archived) return refused(customerIdUnknown())
-  const approved = controller !== null && controller.account.id === named.id && controller.status === 'active'
-  if (named.approvesControllers && !approved) return refused(approvalRequired(named.name))
-  return granted(named)
+  const judged = judgeNamedAccount(request.customerId, named)
+  if (!judged.ok) return judged
+  const account = judged.value
+  const approved =
+    controller !== null && controller.account.id === account.id && controller.status === 'active'
+  if (account.approvesControllers && !approved) return refused(approvalRequired(account.name))
+  return granted(account)
 }

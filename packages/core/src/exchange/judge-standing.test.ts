@@ -31,11 +31,7 @@ test('A1: a Customer ID is enough for a new controller to join the account and a
 const notNamed: readonly (readonly [string, Situation, string])[] = [
   ['no Customer ID', { named: null, says: { ...unmet.says, customerId: null } }, 'customer-id-missing'],
   ['a Customer ID of no account', { named: null }, 'customer-id-unknown'],
-  [
-    'the Customer ID of an archived account',
-    { named: { ...account, archived: true } },
-    'customer-id-unknown',
-  ],
+  ['the Customer ID of an archived account', { named: { ...account, archived: true } }, 'account-archived'],
 ]
 for (const [what, situation, code] of notNamed) {
   test(`a new controller with ${what} is refused as a whole: ${code}`, () => {
@@ -49,6 +45,19 @@ for (const [what, situation, code] of notNamed) {
     assert.deepEqual(heldAfter(known), ['core'])
   })
 }
+
+test('T3: a controller of an archived account keeps its account, its standing and what it holds', () => {
+  const archived = { ...account, archived: true }
+  for (const status of ['active', 'pending'] as const) {
+    const verdict = answered({
+      named: archived,
+      controller: { ...controller, account: archived, status },
+      held: [onController(cap)],
+    })
+    assert.deepEqual([verdict.account.id, verdict.status, verdict.joins], ['account-1', status, false])
+    assert.deepEqual([verdict.licenses.length, verdict.refusals], [1, []])
+  }
+})
 
 const approving = { ...account, approvesControllers: true }
 

@@ -1,13 +1,8 @@
 import type { License } from '../license/license.ts'
-import { granted, refused, type Refusal, type Verdict } from '../refusal/refusal.ts'
+import { granted, type Refusal, type Verdict } from '../refusal/refusal.ts'
 import type { AccountFacts, ExchangeFacts, KnownController } from './facts.ts'
-import {
-  approvalRequired,
-  controllerInOtherAccount,
-  controllerReplaced,
-  customerIdMissing,
-  customerIdUnknown,
-} from './refusals.ts'
+import { judgeNamedAccount } from './judge-named-account.ts'
+import { approvalRequired, controllerInOtherAccount, controllerReplaced } from './refusals.ts'
 import type { CaseFound } from './verdict.ts'
 
 export type Standing = {
@@ -22,10 +17,8 @@ export type Standing = {
 /** Where the controller belongs from now on, and whether it may activate there (A1, T6). */
 export const judgeStanding = (facts: ExchangeFacts, kept: readonly License[]): Verdict<Standing> => {
   const { controller, request } = facts
-  const named = facts.named?.archived ? null : facts.named
-  const nothingNamed = request.customerId === null ? customerIdMissing() : customerIdUnknown()
-
-  if (controller === null) return named === null ? refused(nothingNamed) : granted(join(named, facts))
+  const judged = judgeNamedAccount(request.customerId, facts.named)
+  if (controller === null) return judged.ok ? granted(join(judged.value, facts)) : judged
 
   const stays = { account: controller.account, status: controller.status, joins: false, cases: [] }
   // T6: a unit that was replaced and is heard from again gets an empty license file, and a case.
@@ -34,8 +27,10 @@ export const judgeStanding = (facts: ExchangeFacts, kept: readonly License[]): V
     const wantsRefused = controllerReplaced(request.installCode)
     return granted({ ...stays, wantsRefused, cases: [{ kind: 'dead-unit-seen', evidence }] })
   }
-  // A1: refresh and return need no Customer ID, so a replaced Customer ID takes nothing away (T8).
-  if (named === null) return granted({ ...stays, wantsRefused: nothingNamed })
+  // A1, T3: refresh and return need no Customer ID and no account in use, so neither a replaced Customer ID nor an
+  // archived account takes anything away (T8).
+  if (!judged.ok) return granted({ ...stays, wantsRefused: judged.refusal })
+  const named = judged.value
   if (named.id !== controller.account.id) {
     if (kept.length === 0) return granted(join(named, facts))
     const upgrades = kept.filter((each) => each.kind === 'upgrade').length

@@ -1,23 +1,22 @@
 import { granted, refused, type Verdict } from '../refusal/refusal.ts'
-import { accountHoldsLicenses, accountNotFound } from './refusals.ts'
+import { accountNotFound } from './refusals.ts'
 
 export type ArchiveFacts = {
   /** Null where the caller can see no such account (A4). */
-  readonly account: { readonly name: string; readonly archived: boolean } | null
-  /** How many licenses the account has, and how many its controllers hold. */
-  readonly inAccount: number
-  readonly onControllers: number
+  readonly account: { readonly archived: boolean } | null
 }
 
-/** T3: an account is archived, never deleted, and only once it holds no license. `same`: it is archived already. */
-export const decideArchive = ({
-  account,
-  inAccount,
-  onControllers,
-}: ArchiveFacts): Verdict<'archive' | 'same'> => {
+/**
+ * T3: an account can be archived whatever it holds: what runs goes on running and refreshing (T8), returns and recalls
+ * work, and nothing new comes in: no transfer, no activation, no new controller. `same`: it is archived already.
+ */
+export const decideArchive = ({ account }: ArchiveFacts): Verdict<'archive' | 'same'> => {
   if (account === null) return refused(accountNotFound())
-  if (account.archived) return granted('same')
-  if (inAccount + onControllers > 0)
-    return refused(accountHoldsLicenses(account.name, inAccount, onControllers))
-  return granted('archive')
+  return granted(account.archived ? 'same' : 'archive')
+}
+
+/** T3: an archived account can be in use again at any time. `same`: it is in use. */
+export const decideUnarchive = ({ account }: ArchiveFacts): Verdict<'unarchive' | 'same'> => {
+  if (account === null) return refused(accountNotFound())
+  return granted(account.archived ? 'unarchive' : 'same')
 }

@@ -12,6 +12,7 @@ import type { Verdict } from '../refusal/refusal.ts'
 import { addDays } from '../time/calendar.ts'
 import { MS_PER_DAY } from '../time/instant.ts'
 import { decideRecall } from './decide-recall.ts'
+import { decideReinstate } from './decide-reinstate.ts'
 import { decideRma } from './decide-rma.ts'
 import { decideSplit } from './decide-split.ts'
 import { decideTransfer } from './decide-transfer.ts'
@@ -246,6 +247,12 @@ const approve = fc.nat(4).map((index): Step => (world) => {
   const unit = world.units[index]
   if (unit?.known?.status === 'pending') unit.known = { ...unit.known, status: 'active' }
 })
+const reinstate = fc.nat(4).map((index): Step => (world) => {
+  const unit = world.units[index]
+  if (unit?.known === null || unit?.known === undefined) return
+  const controller = { installCode: `unit-${index}`, status: unit.known.status }
+  if (decideReinstate({ controller }).ok) unit.known = { ...unit.known, status: 'active' }
+})
 const wait = fc.integer({ min: 1, max: 120 }).map((days): Step => (world) => {
   world.at = addDays(world.at, days) + ((days * 7_777_777) % MS_PER_DAY)
 })
@@ -259,6 +266,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: askAgain },
   { weight: 1, arbitrary: rma },
   { weight: 1, arbitrary: approve },
+  { weight: 1, arbitrary: reinstate },
   { weight: 1, arbitrary: wait },
 )
 

@@ -88,22 +88,27 @@ export const accountNotFound = (): Refusal => ({
 export const accountArchived = (account: string): Refusal => ({
   code: 'account-archived',
   sentence: `The account ${account} is archived.`,
-  remedy: 'Choose an account that is in use, or add a new one.',
+  remedy: 'Have its partner unarchive it, or use an account that is in use.',
   facts: { account },
 })
 
 export const accountHoldsLicenses = (account: string, inAccount: number, onControllers: number): Refusal => ({
   code: 'account-holds-licenses',
   sentence: `The account ${account} still has ${inAccount} license(s), and its controllers hold ${onControllers}.`,
-  remedy: [
-    onControllers === 0 ? [] : [`have the ${onControllers} on controllers returned`],
-    `recall ${inAccount + onControllers === 1 ? 'it' : `all ${inAccount + onControllers}`} to the inventory`,
-  ]
-    .flat()
-    .join(', then ')
-    .replace(/^./, (first) => first.toUpperCase())
-    .concat('.'),
+  remedy: `Archive it instead, or ${[
+    ...(onControllers === 0 ? [] : [`have ${licenses(onControllers)} returned from its controllers`]),
+    `recall ${licenses(inAccount + onControllers)} to the inventory`,
+  ].join(' and ')} first.`,
   facts: { account, inAccount, onControllers },
+})
+
+const licenses = (count: number): string => (count === 1 ? '1 license' : `${count} licenses`)
+
+export const accountHasControllers = (account: string, controllers: number): Refusal => ({
+  code: 'account-has-controllers',
+  sentence: `The account ${account} has ${controllers} controller(s), whose history is kept with it.`,
+  remedy: 'Archive it instead.',
+  facts: { account, controllers },
 })
 
 export const controllerNotFound = (): Refusal => ({
@@ -112,6 +117,22 @@ export const controllerNotFound = (): Refusal => ({
   remedy: 'Check the install code; a controller is known once it has exchanged with the service.',
   facts: {},
 })
+
+export const controllerNotReplaced = (
+  installCode: string,
+  status: 'active' | 'pending' | 'left',
+): Refusal => ({
+  code: 'controller-not-replaced',
+  sentence: `The controller ${installCode} was not replaced, so it cannot be reinstated.`,
+  remedy: wayWithoutReinstating[status],
+  facts: { installCode, status },
+})
+
+const wayWithoutReinstating = {
+  active: 'Nothing needs to be done; the controller can be used.',
+  pending: 'Approve it, if it is to be used.',
+  left: 'Ask the partner that it belongs to now.',
+} as const
 
 export const rmaBudgetSpent = (done: number, budget: number): Refusal => ({
   code: 'rma-budget-spent',

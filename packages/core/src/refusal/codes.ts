@@ -36,7 +36,9 @@ export const refusalTitles = {
   'account-not-found': 'No such account',
   'account-archived': 'The account is archived',
   'account-holds-licenses': 'The account still holds licenses',
+  'account-has-controllers': 'Controllers belong to the account',
   'controller-not-found': 'No such controller',
+  'controller-not-replaced': 'The controller was not replaced',
   'rma-budget-spent': 'The yearly RMA budget is spent',
   // exchange and access (A1–A4, O2–O7)
   'signature-invalid': 'The signature is not valid',

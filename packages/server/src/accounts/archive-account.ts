@@ -1,19 +1,38 @@
 import type { operations } from '@tenure/contract'
-import { accountNotFound, decideArchive } from '@tenure/core'
+import { decideArchive, decideUnarchive } from '@tenure/core'
 import type { Handler } from '../http/handler.ts'
 import { accountToApi } from './convert.ts'
-import { countHeldLicenses, lockAccount, updateAccount } from './store.ts'
+import { lockAccount, updateAccount, type AccountRow } from './store.ts'
 
-/** T3: core decides on what the account holds; the lock keeps new licenses out meanwhile. */
+/** T3: the account's lock lets what is under way, a transfer or an exchange, come to its end first. */
 export const archiveAccount: Handler<typeof operations.archiveAccount> = async ({ params }, call) => {
   const { tx, caller, at } = call
   const row = await lockAccount(caller.sight, tx, params.id)
-  if (row === undefined) return { ok: false, refusal: accountNotFound() }
-  const account = { name: row.name, archived: row.archived_at !== null }
-  const decided = decideArchive({ account, ...(await countHeldLicenses(caller.sight, tx, row)) })
+  const decided = decideArchive({ account: factsOf(row) })
   if (!decided.ok) return decided
-  if (decided.value === 'same') return { ok: true, value: accountToApi(row) }
-  const archived = await updateAccount(caller.sight, tx, row.id, { archived_at: new Date(at) })
-  if (archived === undefined) throw new Error('archiving an account met a name that is taken')
-  return { ok: true, value: accountToApi(archived) }
+  const changed =
+    decided.value === 'same'
+      ? row
+      : await updateAccount(caller.sight, tx, params.id, { archived_at: new Date(at) })
+  return { ok: true, value: accountToApi(kept(changed)) }
+}
+
+/** T3: from now on the account takes licenses and controllers in again. */
+export const unarchiveAccount: Handler<typeof operations.unarchiveAccount> = async ({ params }, call) => {
+  const { tx, caller } = call
+  const row = await lockAccount(caller.sight, tx, params.id)
+  const decided = decideUnarchive({ account: factsOf(row) })
+  if (!decided.ok) return decided
+  const changed =
+    decided.value === 'same' ? row : await updateAccount(caller.sight, tx, params.id, { archived_at: null })
+  return { ok: true, value: accountToApi(kept(changed)) }
+}
+
+const factsOf = (row: AccountRow | undefined) =>
+  row === undefined ? null : { archived: row.archived_at !== null }
+
+/** The account was decided on, and its name, the only thing it could clash by, is not changed here. */
+const kept = (row: AccountRow | undefined): AccountRow => {
+  if (row === undefined) throw new Error('an account that is locked was lost, or met a name that is taken')
+  return row
 }

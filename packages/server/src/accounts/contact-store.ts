@@ -70,3 +70,12 @@ export const deleteContact = async (
     .executeTakeFirst()
   return deleted !== undefined
 }
+
+export const deleteContactsOfAccount = async (sight: Sight, tx: Tx, account: AccountKey): Promise<void> => {
+  await tx
+    .deleteFrom('contact')
+    .where(withinSight(sight, 'contact'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .execute()
+}

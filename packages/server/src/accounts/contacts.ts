@@ -4,7 +4,7 @@ import type { Handlers } from '../http/handler.ts'
 import { alreadyExists, notFound } from '../http/refusals.ts'
 import { deleteContact, insertContact, listContacts } from './contact-store.ts'
 import { contactToApi } from './convert.ts'
-import { findAccount } from './store.ts'
+import { findAccount, holdAccount } from './store.ts'
 
 /** A contact is in sight exactly where its account is, so each call finds the account first (A4). */
 export const contactRoutes: Handlers<'listContacts' | 'addContact' | 'removeContact'> = {
@@ -18,7 +18,7 @@ export const contactRoutes: Handlers<'listContacts' | 'addContact' | 'removeCont
   },
 
   addContact: async ({ params, body }, { tx, caller, at, newId }) => {
-    const account = await findAccount(caller.sight, tx, params.id)
+    const account = await holdAccount(caller.sight, tx, params.id)
     if (account === undefined) return { ok: false, refusal: accountNotFound() }
     const row = await insertContact(tx, account, { id: newId(), email: body.email, name: body.name }, at)
     return row === undefined

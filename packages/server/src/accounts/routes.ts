@@ -1,10 +1,11 @@
 import { accountNotFound } from '@tenure/core'
 import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers } from '../http/handler.ts'
-import { archiveAccount } from './archive-account.ts'
+import { archiveAccount, unarchiveAccount } from './archive-account.ts'
 import { contactRoutes } from './contacts.ts'
 import { accountToApi } from './convert.ts'
 import { createAccount } from './create-account.ts'
+import { deleteAccount } from './delete-account.ts'
 import { editAccount } from './edit-account.ts'
 import { replaceCustomerId } from './replace-customer-id.ts'
 import { findAccount, listAccounts } from './store.ts'
@@ -14,7 +15,9 @@ type AccountRoutes = Handlers<
   | 'createAccount'
   | 'getAccount'
   | 'editAccount'
+  | 'deleteAccount'
   | 'archiveAccount'
+  | 'unarchiveAccount'
   | 'replaceCustomerId'
   | keyof typeof contactRoutes
 >
@@ -38,7 +41,9 @@ export const accountRoutes: AccountRoutes = {
 
   createAccount,
   editAccount,
+  deleteAccount,
   archiveAccount,
+  unarchiveAccount,
   replaceCustomerId,
   ...contactRoutes,
 }

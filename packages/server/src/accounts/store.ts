@@ -76,6 +76,16 @@ export const lockAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRo
     .forUpdate()
     .executeTakeFirst()
 
+/** As `findAccount`; it is not deleted, and not changed by whoever locks it, until the transaction ends. */
+export const holdAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRow | undefined> =>
+  tx
+    .selectFrom('account')
+    .select(columns)
+    .where(seen(sight))
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst()
+
 export type NewAccount = {
   readonly partnerId: string
   readonly id: string
@@ -110,7 +120,7 @@ export const insertAccount = async (
 export type AccountChange = {
   readonly name?: string
   readonly approves_controllers?: boolean
-  readonly archived_at?: Date
+  readonly archived_at?: Date | null
   readonly customer_id?: string
 }
 
@@ -135,15 +145,31 @@ export const updateAccount = async (
   }
 }
 
+type AccountKey = Pick<AccountRow, 'partner_id' | 'id'>
+
 /** A1: from now on the old Customer ID leads nowhere. */
 export const moveDirectoryEntry = async (sight: Sight, tx: Tx, account: AccountRow): Promise<void> => {
+  await deleteDirectoryEntry(sight, tx, account)
+  await insertDirectoryEntry(tx, account)
+}
+
+export const deleteDirectoryEntry = async (sight: Sight, tx: Tx, account: AccountKey): Promise<void> => {
   await tx
     .deleteFrom('customer_id_directory')
     .where(withinSight(sight, 'customer_id_directory'))
     .where('partner_id', '=', account.partner_id)
     .where('account_id', '=', account.id)
     .execute()
-  await insertDirectoryEntry(tx, account)
+}
+
+/** The account alone: what belongs to it must be gone before. */
+export const deleteAccountRow = async (sight: Sight, tx: Tx, account: AccountKey): Promise<void> => {
+  await tx
+    .deleteFrom('account')
+    .where(seen(sight))
+    .where('partner_id', '=', account.partner_id)
+    .where('id', '=', account.id)
+    .execute()
 }
 
 const insertDirectoryEntry = async (tx: Tx, account: AccountRow): Promise<void> => {
@@ -157,13 +183,15 @@ const insertDirectoryEntry = async (tx: Tx, account: AccountRow): Promise<void> 
     .execute()
 }
 
-/** T3: how many licenses the account has, and how many its controllers hold. Ask with the account locked. */
-export const countHeldLicenses = (
-  sight: Sight,
-  tx: Tx,
-  account: AccountRow,
-): Promise<{ inAccount: number; onControllers: number }> =>
-  tx
+export type Belongings = {
+  readonly inAccount: number
+  readonly onControllers: number
+  readonly controllers: number
+}
+
+/** T3: how many licenses the account has, how many its controllers hold, and how many those are. Ask with it locked. */
+export const countBelongings = async (sight: Sight, tx: Tx, account: AccountKey): Promise<Belongings> => {
+  const licenses = await tx
     .selectFrom('license')
     .select((row) => [
       row.fn.countAll<number>().filterWhere('holder_at', '=', 'account').as('inAccount'),
@@ -173,3 +201,12 @@ export const countHeldLicenses = (
     .where('partner_id', '=', account.partner_id)
     .where('account_id', '=', account.id)
     .executeTakeFirstOrThrow()
+  const { controllers } = await tx
+    .selectFrom('controller')
+    .select((row) => row.fn.countAll<number>().as('controllers'))
+    .where(withinSight(sight, 'controller'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .executeTakeFirstOrThrow()
+  return { ...licenses, controllers }
+}

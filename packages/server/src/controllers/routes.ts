@@ -3,6 +3,7 @@ import { approveKey } from './approve-key.ts'
 import { approve } from './approve.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
+import { reinstate } from './reinstate.ts'
 import { rma } from './rma.ts'
 
 export const controllerRoutes = {
@@ -11,4 +12,5 @@ export const controllerRoutes = {
   approveController: approve,
   approveKey,
   rmaController: rma,
+  reinstateController: reinstate,
 } satisfies Partial<Handlers>

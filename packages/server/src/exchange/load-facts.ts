@@ -7,6 +7,7 @@ import {
   findAccountByCustomerId,
   findAnswer,
   getController,
+  holdAccountByCustomerId,
   lockDirectory,
   lockLicenses,
   type DirectoryEntry,
@@ -26,8 +27,8 @@ export type ServerFacts = ExchangeFacts & {
 }
 
 /**
- * Loads everything an exchange is decided on. Locks in the one order: the controller's directory entry, then the
- * licenses by id. From here to the commit nothing of it can change.
+ * Loads everything an exchange is decided on. Locks in the one order: the controller's directory entry, the account,
+ * then the licenses by id. From here to the commit nothing of it can change.
  */
 export const loadFacts = async (
   tx: Tx,
@@ -35,9 +36,11 @@ export const loadFacts = async (
   verified: VerifiedRequest,
   at: number,
 ): Promise<LoadedFacts> => {
-  const named = request.customerId === null ? null : await findAccountByCustomerId(tx, request.customerId)
+  const { customerId } = request
   // Without an account nothing is made: an unknown install code with a guessed Customer ID leaves no row behind.
-  const directory = await lockDirectory(tx, request.installCode, named !== null)
+  const claim = customerId !== null && (await findAccountByCustomerId(tx, customerId)) !== null
+  const directory = await lockDirectory(tx, request.installCode, claim)
+  const named = claim ? await holdAccountByCustomerId(tx, customerId) : null
   const controller = directory === null ? null : await getController(tx, directory)
   const answer = directory === null ? null : await findEarlierAnswer(tx, directory, verified.hash)
 

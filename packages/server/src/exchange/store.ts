@@ -89,7 +89,21 @@ const accountFromRow = (row: AccountColumns): AccountFacts => ({
 })
 
 export const findAccountByCustomerId = async (tx: Tx, customerId: string): Promise<AccountFacts | null> => {
-  const row = await tx
+  const row = await accountQuery(tx, customerId).executeTakeFirst()
+  return row === undefined ? null : accountFromRow(row)
+}
+
+/**
+ * As `findAccountByCustomerId`; until the transaction ends the account is not archived, deleted or given another
+ * Customer ID, and a change that was under way comes first. Exchanges of other controllers do not wait.
+ */
+export const holdAccountByCustomerId = async (tx: Tx, customerId: string): Promise<AccountFacts | null> => {
+  const row = await accountQuery(tx, customerId).forKeyShare('account').executeTakeFirst()
+  return row === undefined ? null : accountFromRow(row)
+}
+
+const accountQuery = (tx: Tx, customerId: string) =>
+  tx
     .selectFrom('customer_id_directory as directory')
     .innerJoin('account', (join) =>
       join
@@ -98,9 +112,8 @@ export const findAccountByCustomerId = async (tx: Tx, customerId: string): Promi
     )
     .select(accountColumns)
     .where('directory.customer_id', '=', customerId)
-    .executeTakeFirst()
-  return row === undefined ? null : accountFromRow(row)
-}
+    // What a wait for the account's lock reads again is the account alone.
+    .where('account.customer_id', '=', customerId)
 
 export type StoredController = KnownController & {
   readonly lastFileHash: string | null

@@ -1,6 +1,6 @@
 import type { operations } from '@tenure/contract'
 import { accountNotFound, type Sight } from '@tenure/core'
-import { findAccount } from '../accounts/store.ts'
+import { holdAccount } from '../accounts/store.ts'
 import type { Call, Handler, Outcome } from '../http/handler.ts'
 import { inputInvalid, notFound } from '../http/refusals.ts'
 import { findPartner } from '../partners/store.ts'
@@ -51,7 +51,7 @@ const findOwner = async (sight: Sight, tx: Call['tx'], owner: TokenOwner): Promi
       return { ok: true, value: { partnerId: partner.id, accountId: null } }
     }
     case 'account': {
-      const account = await findAccount(sight, tx, owner.accountId)
+      const account = await holdAccount(sight, tx, owner.accountId)
       if (account === undefined || (owner.partnerId ?? account.partner_id) !== account.partner_id)
         return { ok: false, refusal: accountNotFound() }
       return { ok: true, value: { partnerId: account.partner_id, accountId: account.id } }

@@ -97,3 +97,17 @@ export const revokeToken = async (sight: Sight, tx: Tx, id: string, at: number):
     .executeTakeFirst()
   return revoked !== undefined
 }
+
+/** Revoked ones included: what opened an account that is gone opens nothing, so nobody needs to know of it. */
+export const deleteTokensOfAccount = async (
+  sight: Sight,
+  tx: Tx,
+  account: { readonly partner_id: string; readonly id: string },
+): Promise<void> => {
+  await tx
+    .deleteFrom('token')
+    .where(withinSight(sight, 'token'))
+    .where('partner_id', '=', account.partner_id)
+    .where('account_id', '=', account.id)
+    .execute()
+}
