@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   contract: ['core'],
   sdk: ['core', 'contract'],
-  // The command line says what a document is with the sdk's `inspect`.
+  // Documents are opened, verified and named by the sdk alone, for the service as well (decision 18).
   server: ['core', 'contract', 'sdk'],
   agent: ['core', 'contract', 'sdk'],
   web: ['core', 'contract', 'sdk'],

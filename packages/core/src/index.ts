@@ -61,7 +61,7 @@ export { decideUpgrade, type UpgradeAllowed, type UpgradeReason } from './upgrad
 export { newestFeatureRelease } from './upgrade/newest-feature-release.ts'
 export { decideUpgradeActivation } from './upgrade/decide-upgrade-activation.ts'
 // exchange
-export { decideExchange, type SignedRequest, type UnsignedRequest } from './exchange/decide-exchange.ts'
+export { decideExchange } from './exchange/decide-exchange.ts'
 export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
 export { controllerReplaced, licenseNotFound } from './exchange/refusals.ts'
 export { judgeReturns, type JudgedReturns } from './exchange/judge-returns.ts'

@@ -80,7 +80,6 @@ export const modelService = (
       const generation = forgot === undefined ? (controller?.generation ?? 0) : 0
       const keyThumbprint = forgot === 'key' ? 'another key' : `key of ${installCode}`
       const verdict = decideExchange({
-        signature: 'valid',
         at,
         request: request({ installCode, want, give, at, generation }),
         keyThumbprint,

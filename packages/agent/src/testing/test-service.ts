@@ -16,7 +16,7 @@ import {
 } from '@tenure/core'
 import { problems } from '@tenure/contract'
 import { hashLicenseFile, verifyRequest, type VerifiedRequest } from '@tenure/sdk'
-import { newKey, signKeyList, signLicenseFile } from '@tenure/sdk/testing'
+import { claimsTextOf, newKey, signKeyList, signLicenseFile } from '@tenure/sdk/testing'
 
 /**
  * A license service small enough for a test to own: the decisions are core's, the answers are signed as the real
@@ -97,7 +97,6 @@ export const startTestService = async (at: number): Promise<TestService> => {
     const { request, hash, keyThumbprint } = verified
     const known = controllers.get(request.installCode) ?? null
     const verdict = decideExchange({
-      signature: 'valid',
       at: now.at,
       request,
       keyThumbprint,
@@ -133,7 +132,7 @@ export const startTestService = async (at: number): Promise<TestService> => {
     const text = JSON.stringify({ licenseFile, keyList: offeredList, refusals: verdict.refusals })
     answers.set(hash, text)
     // Last, so that nothing waits between the decision and what it does.
-    const lastFileHash = await hashLicenseFile(licenseFile)
+    const lastFileHash = await hashLicenseFile(claimsTextOf(licenseFile))
     controllers.set(request.installCode, { ...applied, lastFileHash })
     return { status: 200, text }
   }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ExchangeRequest } from '../document/request.ts'
-import { decideExchange } from './decide-exchange.ts'
 import {
   answered,
   cap,
@@ -15,12 +14,6 @@ import {
   refusalsOf,
   type Situation,
 } from './sample-facts.test.ts'
-
-test('step 1: a request whose signature fails is refused, and nothing further is needed to say so', () => {
-  const verdict = decideExchange({ signature: 'invalid' })
-  assert.ok(verdict.outcome === 'refused' && verdict.refusal.code === 'signature-invalid')
-  assert.deepEqual(verdict.cases, [])
-})
 
 test('step 2: a known install code with another key is refused with a case that shows both keys', () => {
   const verdict = decide({ keyThumbprint: 'another-key', says: { give: ['cap'] }, held: [onController(cap)] })

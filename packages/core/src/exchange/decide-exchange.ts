@@ -3,22 +3,16 @@ import { compareFiles } from './compare-files.ts'
 import { judgeReturns } from './judge-returns.ts'
 import { judgeStanding } from './judge-standing.ts'
 import { judgeWants } from './judge-wants.ts'
-import { keyChanged, signatureInvalid } from './refusals.ts'
+import { keyChanged } from './refusals.ts'
 import type { ExchangeVerdict } from './verdict.ts'
-
-/** A request whose signature fails is refused before anything else is read, so there are no further facts. */
-export type UnsignedRequest = { readonly signature: 'invalid' }
-export type SignedRequest = { readonly signature: 'valid' } & ExchangeFacts
 
 /**
  * Decides what one exchange request does: the one decision behind activate, return, renew, refresh and recover.
- * The steps are the design's, in its order; the first that ends the matter returns. Pure: the service loads the
- * facts under locks, stores the verdict in the same transaction (step 6), commits, and only then signs.
+ * The steps are the design's, in its order; the first that ends the matter returns. Step 1, the signature, is behind
+ * us: facts are only loaded for a request that its own key signed (O2). Pure: the service loads the facts under
+ * locks, stores the verdict in the same transaction (step 6), commits, and only then signs.
  */
-export const decideExchange = (facts: UnsignedRequest | SignedRequest): ExchangeVerdict => {
-  // Step 1. O2: what the controller's key did not sign says nothing.
-  if (facts.signature === 'invalid') return { outcome: 'refused', refusal: signatureInvalid(), cases: [] }
-
+export const decideExchange = (facts: ExchangeFacts): ExchangeVerdict => {
   // Step 2. T6, C9: another key under a known install code is another identity until a person approves it.
   const { controller, request } = facts
   if (controller !== null && controller.keyThumbprint !== facts.keyThumbprint) {

@@ -1,13 +1,5 @@
 import type { Facts, Refusal } from '../refusal/refusal.ts'
 
-export const signatureInvalid = (): Refusal => ({
-  code: 'signature-invalid',
-  sentence: 'The request is not signed by the key it names.',
-  remedy:
-    'Make the request again on the controller; a document that was edited or cut on the way cannot be used.',
-  facts: {},
-})
-
 export const keyChanged = (installCode: string, keys: Facts): Refusal => ({
   code: 'key-changed',
   sentence: `The controller ${installCode} presents another key than the one it is known by.`,

@@ -3,8 +3,8 @@ import type { ExchangeRequest } from '../document/request.ts'
 import { catalog } from '../license/catalog.ts'
 import type { License } from '../license/license.ts'
 import { defaultPolicy } from '../policy/policy.ts'
-import { decideExchange, type SignedRequest } from './decide-exchange.ts'
-import type { AccountFacts, KnownController } from './facts.ts'
+import { decideExchange } from './decide-exchange.ts'
+import type { AccountFacts, ExchangeFacts, KnownController } from './facts.ts'
 import type { ExchangeVerdict } from './verdict.ts'
 
 /** The facts from which the tests of this folder start: one account, one controller, nothing asked for. */
@@ -49,8 +49,7 @@ export const request: ExchangeRequest = {
   nonce: 'nonce',
 }
 
-export const facts: SignedRequest = {
-  signature: 'valid',
+export const facts: ExchangeFacts = {
   at: now,
   request,
   keyThumbprint: 'its-key',
@@ -85,7 +84,7 @@ export const onController = (each: License, controllerId = controller.id, of = a
   holder: { at: 'controller', partnerId: of.partnerId, accountId: of.id, controllerId },
 })
 
-export type Situation = Partial<Omit<SignedRequest, 'request'>> & { readonly says?: Partial<ExchangeRequest> }
+export type Situation = Partial<Omit<ExchangeFacts, 'request'>> & { readonly says?: Partial<ExchangeRequest> }
 
 export const decide = ({ says = {}, ...more }: Situation): ExchangeVerdict =>
   decideExchange({ ...facts, ...more, request: { ...request, ...says } })

@@ -89,7 +89,6 @@ class World {
     const offered = this.all().filter((each) => request.want.includes(each.id) && !here(each))
     const asText = JSON.stringify(request)
     const verdict = decideExchange({
-      signature: 'valid',
       at: this.at,
       request,
       keyThumbprint: `key-of-${code}`,

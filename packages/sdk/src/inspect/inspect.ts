@@ -2,6 +2,7 @@ import {
   decodeKeyList,
   decodeLicenseFile,
   decodeRequest,
+  granted,
   type ExchangeRequest,
   type Instant,
   type KeyList,
@@ -9,14 +10,8 @@ import {
   type Refusal,
   type Verdict,
 } from '@tenure/core'
-import {
-  documentTypes,
-  hashDocument,
-  hashLicenseFile,
-  openDocument,
-  type OpenedDocument,
-} from '../verify/compact-jws.ts'
-import type { DocumentName } from '../verify/refusals.ts'
+import { documentTypes, openDocument, type OpenedDocument } from '../verify/compact-jws.ts'
+import { hashLicenseFile, hashRequest } from '../verify/document-hash.ts'
 import { verifyKeyList, type RootKey } from '../verify/verify-key-list.ts'
 import { verifyLicenseFile } from '../verify/verify-license-file.ts'
 import { verifyRequest } from '../verify/verify-request.ts'
@@ -31,12 +26,16 @@ export type InspectWith = {
   readonly at: Instant
 }
 
-export type Inspected = {
-  readonly hash: string
+export type Inspected = Content & {
   /** `unchecked`: what is needed to verify was not given. */
   readonly signature: 'valid' | 'invalid' | 'unchecked'
   /** Why the signature or its key is not good; null otherwise. */
   readonly refusal: Refusal | null
+}
+
+type Content = {
+  /** What other documents call it by; null for a key list, which none names. */
+  readonly hash: string | null
   /** In plain words, a line each. */
   readonly words: readonly string[]
 } & (
@@ -47,44 +46,40 @@ export type Inspected = {
 
 /**
  * Says what any document of Tenure is, in plain words, and whether its signature holds as far as that can be told.
- * A document that is not one is refused with `document-unreadable`.
+ * White space around it, as a file has, is no part of it. A text that is no document is refused with
+ * `document-unreadable`.
  */
 export const inspect = async (
   text: string,
   { root, keyList, at }: InspectWith,
 ): Promise<Verdict<Inspected>> => {
-  const opened = openDocument(text)
+  const opened = openDocument(text.trim())
   if (!opened.ok) return opened
-  const document = documentTypes[opened.value.type]
-  const hash = await (document === 'license file' ? hashLicenseFile : hashDocument)(opened.value.jws)
-  const checked = standing(await check(opened.value, document, root, keyList))
+  const read = await readContent(opened.value, at)
+  if (!read.ok) return read
+  const checked = standing(await check(opened.value, root, keyList))
+  return granted({ ...read.value, ...checked, words: [...read.value.words, seal(checked)] })
+}
+
+const readContent = async (opened: OpenedDocument, at: Instant): Promise<Verdict<Content>> => {
+  const document = documentTypes[opened.type]
   switch (document) {
     case 'request': {
-      const read = decodeRequest(opened.value.claims)
+      const read = decodeRequest(opened.claims)
       if (!read.ok) return read
-      const words = requestWords(read.value, hash)
-      return {
-        ok: true,
-        value: { document, content: read.value, hash, ...checked, words: [...words, seal(checked)] },
-      }
+      const hash = await hashRequest(opened.jws)
+      return granted({ document, content: read.value, hash, words: requestWords(read.value, hash) })
     }
     case 'license file': {
-      const read = decodeLicenseFile(opened.value.claims)
+      const read = decodeLicenseFile(opened.claims)
       if (!read.ok) return read
-      const words = licenseFileWords(read.value, hash, at)
-      return {
-        ok: true,
-        value: { document, content: read.value, hash, ...checked, words: [...words, seal(checked)] },
-      }
+      const hash = await hashLicenseFile(opened.claimsText)
+      return granted({ document, content: read.value, hash, words: licenseFileWords(read.value, hash, at) })
     }
     case 'key list': {
-      const read = decodeKeyList(opened.value.claims)
+      const read = decodeKeyList(opened.claims)
       if (!read.ok) return read
-      const words = keyListWords(read.value, at)
-      return {
-        ok: true,
-        value: { document, content: read.value, hash, ...checked, words: [...words, seal(checked)] },
-      }
+      return granted({ document, content: read.value, hash: null, words: keyListWords(read.value, at) })
     }
   }
 }
@@ -93,16 +88,15 @@ type Checked = Pick<Inspected, 'signature' | 'refusal'>
 
 /** Null where what is needed to verify was not given. */
 const check = async (
-  { jws }: OpenedDocument,
-  document: DocumentName,
+  { jws, type }: OpenedDocument,
   root: RootKey | undefined,
   keyList: string | undefined,
 ): Promise<Verdict<unknown> | null> => {
-  if (document === 'request') return verifyRequest(jws)
+  if (type === 'tenure-request+jws') return verifyRequest(jws)
   if (root === undefined) return null
-  if (document === 'key list') return verifyKeyList(jws, root)
+  if (type === 'tenure-keys+jws') return verifyKeyList(jws, root)
   if (keyList === undefined) return null
-  const keys = await verifyKeyList(keyList, root)
+  const keys = await verifyKeyList(keyList.trim(), root)
   return keys.ok ? verifyLicenseFile(jws, keys.value) : keys
 }
 

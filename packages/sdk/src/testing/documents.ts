@@ -35,6 +35,10 @@ export const signRequest = (request: ExchangeRequest, key: TestKey): string => {
   return signAnything({ alg: 'EdDSA', typ: 'tenure-request+jws', jwk }, encodeRequest(request), key)
 }
 
+/** The claims of a document as they were signed. */
+export const claimsTextOf = (jws: string): string =>
+  Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')
+
 const DAY = Date.UTC(2026, 4, 1)
 
 /** A license file with one capacity license, as it can be on the wire. */

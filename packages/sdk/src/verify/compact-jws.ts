@@ -1,4 +1,4 @@
-import { fromBase64url, granted, refused, toBase64url, type Verdict } from '@tenure/core'
+import { fromBase64url, granted, refused, type Verdict } from '@tenure/core'
 import { compactVerify } from 'jose'
 import { documentBroken, signatureFails, type DocumentName } from './refusals.ts'
 
@@ -12,13 +12,16 @@ export type DocumentType = keyof typeof documentTypes
 
 /** A document taken apart and not yet believed. */
 export type OpenedDocument = {
+  /** As it came, to the byte. */
   readonly jws: string
   readonly type: DocumentType
   /** Names the vendor's key; null on a request, which carries its own. */
   readonly kid: string | null
   /** `x` of the Ed25519 key in the header of a request; null elsewhere. */
   readonly x: string | null
-  /** JSON, any shape. */
+  /** JSON as it was signed. */
+  readonly claimsText: string
+  /** The same, parsed: of any shape. */
   readonly claims: unknown
 }
 
@@ -26,18 +29,18 @@ export type OpenedDocument = {
 export const MAX_DOCUMENT_CHARACTERS = 20_000
 
 /**
- * Takes a compact JWS apart without believing it. Strict, so that a document has one form only: three parts of
- * canonical base64url, `alg` EdDSA, one of the three types, and no other header member than the type has.
+ * Takes a compact JWS apart without believing it. Strict, so that a document has one text only, and with it one hash
+ * (O3): three parts of canonical base64url, no white space around them, `alg` EdDSA, one of the three types, and no
+ * other header member than the type has. Refuses with `document-unreadable`.
  */
-export const openDocument = (text: string): Verdict<OpenedDocument> => {
-  const jws = text.trim()
+export const openDocument = (jws: string): Verdict<OpenedDocument> => {
   const broken = (problem: string) => refused(documentBroken(problem))
   if (jws.length > MAX_DOCUMENT_CHARACTERS) return broken('it is longer than any document of Tenure')
   const parts = jws.split('.')
   const [header, claims, signature] = parts.map(fromBase64url)
   if (parts.length !== 3 || !header || !claims || signature?.length !== 64)
     return broken('it is not a signed document (three parts of base64url)')
-  const members = jsonOf(header)
+  const members = jsonOf(textOf(header))
   if (!isObject(members)) return broken('its header is not JSON')
   // RFC 8725 §3.1, §3.11: the algorithm and the type are what we expect, never what the document prefers.
   if (members['alg'] !== 'EdDSA') return broken('it is not signed with EdDSA')
@@ -45,9 +48,10 @@ export const openDocument = (text: string): Verdict<OpenedDocument> => {
   if (!isDocumentType(type)) return broken('its type is not one of Tenure')
   const key = type === 'tenure-request+jws' ? ownKey(members) : namedKey(members)
   if (key === null) return broken('its header does not name its key as its type must')
-  const json = jsonOf(claims)
-  if (json === undefined) return broken('its claims are not JSON')
-  return granted({ jws, type, ...key, claims: json })
+  const claimsText = textOf(claims)
+  const json = jsonOf(claimsText)
+  if (claimsText === null || json === undefined) return broken('its claims are not JSON')
+  return granted({ jws, type, ...key, claimsText, claims: json })
 }
 
 /** Whether the Ed25519 key `x` (RFC 8037) signed the document. */
@@ -66,24 +70,6 @@ export const verifySignature = async (
   } catch {
     return refused(signatureFails(name))
   }
-}
-
-/** What a license file calls the request it answers (`answers`): SHA-256 of its text, the first 16 bytes, base64url. */
-export const hashDocument = (jws: string): Promise<string> => shortHash(new TextEncoder().encode(jws.trim()))
-
-/**
- * What later documents call a license file (`previous`): the same hash over its claims as signed, because the
- * service names it in the transaction that decides it, before it signs. The text must be a compact JWS.
- */
-export const hashLicenseFile = (jws: string): Promise<string> => {
-  const claims = fromBase64url(jws.trim().split('.')[1] ?? '')
-  if (claims === null) throw new TypeError('not a compact JWS')
-  return shortHash(claims)
-}
-
-const shortHash = async (bytes: Uint8Array): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
-  return toBase64url(new Uint8Array(digest, 0, 16))
 }
 
 type HeaderMembers = Readonly<Record<string, unknown>>
@@ -112,9 +98,18 @@ const hasExactly = (members: HeaderMembers, ...names: readonly string[]): boolea
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const jsonOf = (bytes: Uint8Array): unknown => {
+/** A byte order mark stays where it is, so that a text and its bytes stand for each other; JSON then refuses it. */
+const textOf = (bytes: Uint8Array): string | null => {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+const jsonOf = (text: string | null): unknown => {
+  try {
+    return text === null ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }

@@ -7,7 +7,8 @@ import {
   type LicenseFile,
   type Verdict,
 } from '@tenure/core'
-import { documentTypes, hashLicenseFile, openDocument, verifySignature } from './compact-jws.ts'
+import { documentTypes, openDocument, verifySignature } from './compact-jws.ts'
+import { hashLicenseFile } from './document-hash.ts'
 import { otherDocument } from './refusals.ts'
 import { verifyKeyList, type RootKey } from './verify-key-list.ts'
 
@@ -31,7 +32,7 @@ export const verifyLicenseFile = async (
 ): Promise<Verdict<VerifiedLicenseFile>> => {
   const opened = openDocument(text)
   if (!opened.ok) return opened
-  const { type, kid, claims, jws } = opened.value
+  const { type, kid, claims, claimsText } = opened.value
   if (type !== 'tenure-license+jws' || kid === null)
     return refused(otherDocument(documentTypes[type], 'license file'))
   const decoded = decodeLicenseFile(claims)
@@ -40,12 +41,12 @@ export const verifyLicenseFile = async (
   if (!key.ok) return key
   const verified = await verifySignature(opened.value, key.value.x)
   if (!verified.ok) return verified
-  return granted({ file: decoded.value, hash: await hashLicenseFile(jws), kid })
+  return granted({ file: decoded.value, hash: await hashLicenseFile(claimsText), kid })
 }
 
 /**
  * The whole chain for a reader who has pinned nothing but the root: root → key list → license file. Works without a
- * network, in Node and in a browser.
+ * network, in Node and in a browser. The documents may come from files: white space around them is no part of them.
  *
  * @example
  * const read = await verifyOffline({ licenseFile, keyList, root: { x: 'PBk…' } })
@@ -56,6 +57,6 @@ export const verifyOffline = async (documents: {
   readonly keyList: string
   readonly root: RootKey
 }): Promise<Verdict<VerifiedLicenseFile>> => {
-  const keyList = await verifyKeyList(documents.keyList, documents.root)
-  return keyList.ok ? verifyLicenseFile(documents.licenseFile, keyList.value) : keyList
+  const keyList = await verifyKeyList(documents.keyList.trim(), documents.root)
+  return keyList.ok ? verifyLicenseFile(documents.licenseFile.trim(), keyList.value) : keyList
 }

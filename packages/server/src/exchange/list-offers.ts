@@ -1,8 +1,9 @@
 import { describeLicense, judgeOffers, licenseStatus } from '@tenure/core'
 import type { Offer } from '@tenure/contract'
+import { verifyRequest } from '@tenure/sdk'
 import { transaction } from '../db/database.ts'
-import type { Signer } from '../signing/signer.ts'
-import { understand, type Answered } from './answer-exchange.ts'
+import { newerKeyListSerial } from '../signing/signer.ts'
+import type { Answered } from './answer-exchange.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
 import { findAccountByCustomerId, findDirectory, getController, listOfferedLicenses } from './store.ts'
 
@@ -12,15 +13,15 @@ export const listOffers = async (
   jws: string,
   occasion: Occasion,
 ): Promise<Answered> => {
-  const understood = await understand(jws)
-  if (!understood.ok) return understood
-  const { verified, request } = understood
+  const verified = await verifyRequest(jws)
+  if (!verified.ok) return verified
+  const { request, keyThumbprint } = verified.value
 
   return transaction(parts.db, { sight: 'all' }, async (tx) => {
     const named = request.customerId === null ? null : await findAccountByCustomerId(tx, request.customerId)
     const directory = await findDirectory(tx, request.installCode)
     const controller = directory === null ? null : await getController(tx, directory)
-    const verdict = judgeOffers({ request, keyThumbprint: verified.thumbprint, controller, named })
+    const verdict = judgeOffers({ request, keyThumbprint, controller, named })
     if (!verdict.ok) return verdict
 
     const account = verdict.value
@@ -33,10 +34,8 @@ export const listOffers = async (
       status: licenseStatus(license, occasion.at).text,
       transferDate: new Date(license.handedOnAt ?? license.issuedAt).toISOString(),
     }))
-    const keyList = newerKeyList(parts.signer, request.keyListSerial)
+    const serial = newerKeyListSerial(parts.signer, request.keyListSerial)
+    const keyList = serial === null ? null : parts.signer.keyList(serial)
     return { ok: true, text: JSON.stringify({ account: account.name, offers, keyList }) }
   })
 }
-
-const newerKeyList = (signer: Signer, heldSerial: number): string | null =>
-  heldSerial < signer.keyListSerial ? signer.keyList(signer.keyListSerial) : null

@@ -1,8 +1,8 @@
-import { newestFeatureRelease, type ExchangeFacts, type ExchangeRequest } from '@tenure/core'
+import { newestFeatureRelease, type ExchangeFacts } from '@tenure/core'
+import type { VerifiedRequest } from '@tenure/sdk'
 import type { Tx } from '../db/database.ts'
 import { listFeatureReleases } from '../releases/store.ts'
 import { getPolicy } from '../settings/store.ts'
-import type { VerifiedRequest } from '../signing/verify-request.ts'
 import {
   findAccountByCustomerId,
   findAnswer,
@@ -32,8 +32,7 @@ export type ServerFacts = ExchangeFacts & {
  */
 export const loadFacts = async (
   tx: Tx,
-  request: ExchangeRequest,
-  verified: VerifiedRequest,
+  { request, hash, keyThumbprint }: VerifiedRequest,
   at: number,
 ): Promise<LoadedFacts> => {
   const { customerId } = request
@@ -42,7 +41,7 @@ export const loadFacts = async (
   const directory = await lockDirectory(tx, request.installCode, claim)
   const named = claim ? await holdAccountByCustomerId(tx, customerId) : null
   const controller = directory === null ? null : await getController(tx, directory)
-  const answer = directory === null ? null : await findEarlierAnswer(tx, directory, verified.hash)
+  const answer = directory === null ? null : await findEarlierAnswer(tx, directory, hash)
 
   const licenses =
     answer !== null
@@ -61,7 +60,7 @@ export const loadFacts = async (
     facts: {
       at,
       request,
-      keyThumbprint: verified.thumbprint,
+      keyThumbprint,
       answeredBefore: answer !== null,
       controller,
       directory,

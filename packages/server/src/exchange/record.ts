@@ -2,16 +2,15 @@ import {
   encodeLicenseFile,
   type CaseFound,
   type ExchangeAnswer,
-  type ExchangeRequest,
   type ExchangeVerdict,
   type Refused,
 } from '@tenure/core'
+import { hashLicenseFile, type VerifiedRequest } from '@tenure/sdk'
 import { openCase } from '../cases/open-case.ts'
 import type { Tx } from '../db/database.ts'
 import { addJob } from '../jobs/store.ts'
 import { recordMoves, type Move, type Provenance } from '../ledger/record-moves.ts'
-import { hashDocument } from '../signing/hash-document.ts'
-import type { VerifiedRequest } from '../signing/verify-request.ts'
+import { newerKeyListSerial } from '../signing/signer.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
 import type { ServerFacts } from './load-facts.ts'
 import {
@@ -25,11 +24,8 @@ import {
 
 export type Recording = {
   readonly parts: ExchangeParts
-  readonly request: ExchangeRequest
   readonly verified: VerifiedRequest
   readonly facts: ServerFacts
-  /** The request as it came: evidence. */
-  readonly jws: string
   readonly occasion: Occasion
 }
 
@@ -56,7 +52,8 @@ const recordAnswer = async (
   answer: ExchangeAnswer,
   recording: Recording,
 ): Promise<RecordedAnswer> => {
-  const { parts, request, verified, facts, jws, occasion } = recording
+  const { parts, verified, facts, occasion } = recording
+  const { request } = verified
   const { partnerId } = answer.account
   const controllerId = facts.controller?.id ?? parts.newId()
 
@@ -72,10 +69,10 @@ const recordAnswer = async (
     id: controllerId,
     accountId: answer.account.id,
     installCode: request.installCode,
-    keyThumbprint: verified.thumbprint,
+    keyThumbprint: verified.keyThumbprint,
     status: answer.status,
     generation: answer.generation,
-    lastFileHash: hashDocument(claims),
+    lastFileHash: await hashLicenseFile(claims),
     firstCapacityAt: answer.firstCapacityAt,
     model: request.model,
     softwareVersion: request.softwareVersion,
@@ -92,7 +89,7 @@ const recordAnswer = async (
   const recorded: RecordedAnswer = {
     claims,
     kid: parts.signer.kid,
-    keyListSerial: request.keyListSerial < parts.signer.keyListSerial ? parts.signer.keyListSerial : null,
+    keyListSerial: newerKeyListSerial(parts.signer, request.keyListSerial),
     refusals: JSON.stringify(answer.refusals),
   }
   await insertAnswer(tx, {
@@ -101,26 +98,23 @@ const recordAnswer = async (
     controllerId,
     requestHash: verified.hash,
     generation: answer.generation,
-    request: jws,
+    request: verified.jws,
     at: occasion.at,
   })
   return recorded
 }
 
-const licenseFileClaims = (
-  answer: ExchangeAnswer,
-  { parts, request, verified, facts, occasion }: Recording,
-): string =>
+const licenseFileClaims = (answer: ExchangeAnswer, { parts, verified, facts, occasion }: Recording): string =>
   JSON.stringify(
     encodeLicenseFile({
-      installCode: request.installCode,
-      keyThumbprint: verified.thumbprint,
+      installCode: verified.request.installCode,
+      keyThumbprint: verified.keyThumbprint,
       generation: answer.generation,
       previous: facts.controller?.lastFileHash ?? null,
       answers: verified.hash,
       issuedAt: occasion.at,
       segment: facts.controller?.segment ?? '',
-      customerId: facts.named?.id === answer.account.id ? request.customerId : null,
+      customerId: facts.named?.id === answer.account.id ? verified.request.customerId : null,
       licenses: answer.licenses,
       next: parts.newToken(),
       upgradeBasis: facts.policy.upgradeBasis,
@@ -131,12 +125,12 @@ type Place = { readonly partnerId: string; readonly controllerId: string }
 
 const at = ({ id, account }: StoredController): Place => ({ partnerId: account.partnerId, controllerId: id })
 
-const pointDirectoryTo = async (tx: Tx, place: Place, { request, facts }: Recording): Promise<void> => {
+const pointDirectoryTo = async (tx: Tx, place: Place, { verified, facts }: Recording): Promise<void> => {
   const { directory } = facts
   if (directory?.partnerId === place.partnerId) return
   const former = directory === null ? [] : [...directory.formerPartnerIds, directory.partnerId]
   const formerPartnerIds = [...new Set(former)].filter((partnerId) => partnerId !== place.partnerId)
-  await pointDirectory(tx, request.installCode, { ...place, formerPartnerIds })
+  await pointDirectory(tx, verified.request.installCode, { ...place, formerPartnerIds })
 }
 
 /** T1, T2: controller → account. The account is the license's own, wherever the controller goes from here. */
@@ -166,8 +160,8 @@ const activationMoves = (answer: ExchangeAnswer, controllerId: string, facts: Se
     }
   })
 
-const provenance = ({ request, parts, occasion }: Recording): Provenance => ({
-  actor: request.installCode,
+const provenance = ({ verified, parts, occasion }: Recording): Provenance => ({
+  actor: verified.request.installCode,
   requestId: occasion.requestId,
   at: occasion.at,
   newId: parts.newId,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeKeyList, type KeyList } from '@tenure/core'
-import { compactVerify } from 'jose'
+import type { KeyList } from '@tenure/core'
+import { verifyKeyList } from '@tenure/sdk'
 import { Misconfigured } from '../misconfigured.ts'
 import { readPublicKey, type PublicKey } from './key-pair.ts'
 
@@ -46,15 +46,11 @@ export const readKeyLists = async (folder: string): Promise<StoredKeyList[]> => 
 
 const readKeyList = async (path: string, serial: number, root: PublicKey): Promise<StoredKeyList> => {
   const jws = (await readFile(path, 'utf8')).trim()
-  const verified = await compactVerify(jws, { ...root, alg: 'EdDSA' }, { algorithms: ['EdDSA'] }).catch(
-    () => null,
-  )
-  const decoded =
-    verified === null ? null : decodeKeyList(JSON.parse(new TextDecoder().decode(verified.payload)))
-  if (!decoded?.ok || decoded.value.serial !== serial)
+  const verified = await verifyKeyList(jws, root)
+  if (!verified.ok || verified.value.serial !== serial)
     throw new Misconfigured(
       `${path} is not key list ${serial}, signed by root.json beside it`,
       'Restore the folder of the keys from a backup.',
     )
-  return { jws, list: decoded.value }
+  return { jws, list: verified.value }
 }

@@ -44,6 +44,12 @@ export const openSigner = async (folder: string): Promise<Signer> => {
   }
 }
 
+/** O7: the list to send along to who holds the list `heldSerial` (0 = none); null where that is the newest. */
+export const newerKeyListSerial = (
+  { keyListSerial }: Pick<Signer, 'keyListSerial'>,
+  heldSerial: number,
+): number | null => (heldSerial < keyListSerial ? keyListSerial : null)
+
 /** The last key of the list: the one that the last rotation made. */
 const currentKey = ({ list }: StoredKeyList, pairs: ReadonlyMap<string, KeyPair>, folder: string) => {
   const key = list.keys.at(-1)

@@ -56,7 +56,7 @@ export const withExchange = async (lifetime: Lifetime): Promise<ExchangeService>
       const answer = await exchange(controller.request(said))
       assert.equal(answer.status, 200, answer.text)
       const reply = answer.body as ExchangeReply
-      return { file: controller.apply(reply.licenseFile), refusals: reply.refusals }
+      return { file: await controller.apply(reply.licenseFile), refusals: reply.refusals }
     },
   }
 }
