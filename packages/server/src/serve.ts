@@ -1,18 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { connectDatabase, type Connection } from './db/connect.ts'
-import { migrate, migrationState } from './db/migrate.ts'
+import { migrationState } from './db/migrate.ts'
 import { idSource } from './db/new-id.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
 import { defaultQuotas, rateLimitsInMemory } from './http/rate-limit.ts'
-import { migrateJobs, runJobs } from './jobs/run-jobs.ts'
+import { runJobs } from './jobs/run-jobs.ts'
 import type { Log } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
 import { noticeControllerJoined } from './notices/controller-joined.ts'
 import { smtpMailer, unconfiguredMailer } from './notices/mailer.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { allRoutes } from './routes.ts'
 import type { Settings } from './settings.ts'
 import { openKeys } from './signing/open-keys.ts'
@@ -43,9 +44,9 @@ export const startService = async (
       log.warn({ err: error }, 'a connection to the database broke'),
     )
     started.push(connection.close)
-    const applied = await migrate(connection.db)
-    await migrateJobs(connection.url, log)
+    const { applied, products } = await prepareDatabase(connection, now(), log)
     if (applied.length > 0) log.info({ applied }, 'migrated')
+    if (products > 0) log.info({ products }, 'the shipped catalog is loaded')
     const signer = await openKeys(settings, now())
 
     const mailer =

@@ -26,6 +26,9 @@ export const listProducts = (tx: Tx, after: string | null, limit: number): Promi
     .limit(limit)
     .execute()
 
+export const hasProducts = async (tx: Tx): Promise<boolean> =>
+  (await tx.selectFrom('product').select('sku').limit(1).executeTakeFirst()) !== undefined
+
 export const findProduct = (tx: Tx, sku: string): Promise<ProductRow | undefined> =>
   tx.selectFrom('product').select(columns).where('sku', '=', sku).executeTakeFirst()
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { catalog } from '@tenure/core'
 import { sql } from 'kysely'
 import { transaction } from '../db/database.ts'
 import { enterServer, withDatabase } from '../db/testing.ts'
@@ -151,7 +152,10 @@ test('a database that is behind is migrated; until then other commands name the 
     /lacks 1 migration\(s\) of this version: 0001-tenure\n→ Run: tenure migrate\n\[exit 2\]/,
   )
   assert.equal(await behind.run('migrate --dry-run'), `$ tenure migrate --dry-run\npending 0001-tenure\n`)
-  assert.equal(await behind.run('migrate'), `$ tenure migrate\napplied 0001-tenure\n`)
+  assert.equal(
+    await behind.run('migrate'),
+    `$ tenure migrate\napplied 0001-tenure\nloaded the shipped catalog: ${catalog.length} products\n`,
+  )
   assert.equal(await behind.run('migrate'), `$ tenure migrate\nThe database is up to date.\n`)
 })
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { catalog } from '@tenure/core'
 import type { LicenseReply, MovementReply } from '@tenure/contract'
-import { productToRow } from '../catalog/convert.ts'
-import { insertProduct } from '../catalog/store.ts'
+import { loadShippedCatalog } from '../catalog/load-shipped.ts'
 import { transaction } from '../db/database.ts'
 import { idSource } from '../db/new-id.ts'
 import { withService, type ServiceOptions, type TestService } from '../http/testing.ts'
@@ -51,10 +49,7 @@ export const withLicenses = async (
   const service = await withService(lifetime, options)
   const { db, clock, call, vendor } = service
   const newId = idSource(() => clock.at, randomBytes)
-  await transaction(db, { sight: 'all' }, async (tx) => {
-    for (const product of catalog)
-      await insertProduct(tx, productToRow({ ...product, term: { ...product.term } }), clock.at)
-  })
+  await loadShippedCatalog(db, clock.at)
   const provenance = () => ({ actor: 'SC-TEST', requestId: 'exchange', at: clock.at, newId })
 
   const issue = async (partner: TestPartner, sku: string, count = 1): Promise<LicenseReply[]> => {
