@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { catalog } from '@tenure/core'
+import { runCommand } from './cli/program.ts'
 import { withDatabase } from './db/testing.ts'
 import { newTestController } from './exchange/testing/controller.ts'
 import { openLog } from './log.ts'
@@ -30,6 +32,12 @@ const start = (change: Record<string, string> = {}) => {
   const lines: string[] = []
   const log = openLog('info', { write: (line) => void lines.push(line) })
   return startService(readSettings({ ...environment, ...change }), log, Date.now)
+}
+const runJson = async (words: readonly string[]): Promise<{ secret: string }> => {
+  let printed = ''
+  const print = (text: string) => void (printed += text)
+  await runCommand([...words, '--json'], { environment, now: Date.now, print, printError: print })
+  return JSON.parse(printed) as { secret: string }
 }
 const isMisconfigured = (about: RegExp) => (error: unknown) =>
   error instanceof Misconfigured && about.test(error.message)
@@ -63,6 +71,29 @@ test('a service that runs is ready, gives its key list, and answers a controller
   assert.match(metrics, /tenure_pool_connections\{state="idle"\} [1-9]/)
   await service.stop()
   await assert.rejects(fetch(`${service.url}/healthz`))
+})
+
+test('a new database has the shipped catalog from the first start on, and the requests have their limits', async () => {
+  const service = await start({
+    ...withKeys,
+    TENURE_TOKEN_REQUESTS_PER_MINUTE: '31',
+    TENURE_ADDRESS_REQUESTS_PER_MINUTE: '32',
+    TENURE_EXCHANGE_REQUESTS_PER_MINUTE: '33',
+  })
+  const { secret } = await runJson(['token', 'create', '--name', 'first'])
+  const products = await fetch(`${service.url}/v1/products?limit=200`, {
+    headers: { authorization: `Bearer ${secret}` },
+  })
+  const { items } = (await products.json()) as { items: { sku: string }[] }
+  assert.deepEqual(items.map(({ sku }) => sku).toSorted(), catalog.map(({ sku }) => sku).toSorted())
+
+  const stranger = await fetch(`${service.url}/v1/me`)
+  const asked = await fetch(`${service.url}/v1/exchange`, { method: 'POST', body: 'x' })
+  assert.deepEqual(
+    [products, stranger, asked].map(({ headers }) => headers.get('ratelimit-policy')),
+    ['"token";q=31;w=60', '"address";q=32;w=60', '"exchange";q=33;w=60'],
+  )
+  await service.stop()
 })
 
 test('a port that is taken is named with its remedy', async () => {

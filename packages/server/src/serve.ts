@@ -7,7 +7,7 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
-import { defaultQuotas, rateLimitsInMemory } from './http/rate-limit.ts'
+import { perMinute, rateLimitsInMemory } from './http/rate-limit.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import type { Log } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
@@ -85,6 +85,7 @@ type Wired = {
 }
 
 const wire = ({ settings, log, now, connection: { db, poolCounts }, signer, isStopping }: Wired) => {
+  const { requestsPerMinute } = settings
   const newId = idSource(now, randomBytes)
   const newToken = () => randomBytes(16).toString('base64url')
   const isMigrated = async () => (await migrationState(db)).pending.length === 0
@@ -95,7 +96,11 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, signer, isSt
     newRandomId: randomUUID,
     handlers: allRoutes(randomBytes),
     rawHandlers: exchangeRoutes({ db, signer, newId, newToken }),
-    limits: rateLimitsInMemory(defaultQuotas),
+    limits: rateLimitsInMemory({
+      token: perMinute(requestsPerMinute.token),
+      address: perMinute(requestsPerMinute.address),
+      exchange: perMinute(requestsPerMinute.exchange),
+    }),
     log,
     metrics: createMetrics(poolCounts),
     trustedProxies: settings.trustedProxies,

@@ -68,6 +68,22 @@ const variables = {
     schema: wholeNumber(0, 600),
     standard: '10',
   }),
+  // Fifty requests a second and controller fleets behind one address fit well; a loop gone wild does not.
+  TENURE_TOKEN_REQUESTS_PER_MINUTE: variable({
+    about: 'requests that one access token may make in a minute',
+    schema: wholeNumber(1, 1_000_000),
+    standard: '3000',
+  }),
+  TENURE_ADDRESS_REQUESTS_PER_MINUTE: variable({
+    about: 'requests without a valid access token that one address may make in a minute',
+    schema: wholeNumber(1, 1_000_000),
+    standard: '300',
+  }),
+  TENURE_EXCHANGE_REQUESTS_PER_MINUTE: variable({
+    about: 'requests that the controllers behind one address may make in a minute',
+    schema: wholeNumber(1, 1_000_000),
+    standard: '600',
+  }),
   TENURE_SMTP_URL: variable({
     about: 'mail server; where it is not set, no mail is sent',
     schema: url(/smtps?/, 'smtp://user:password@host:587'),
@@ -99,6 +115,14 @@ export type Settings = {
   readonly port: number
   readonly trustedProxies: number
   readonly stopGraceMs: number
+  readonly requestsPerMinute: {
+    /** Of each access token. */
+    readonly token: number
+    /** Of each address, without a valid token. */
+    readonly address: number
+    /** Of each address, for exchanges and offers. */
+    readonly exchange: number
+  }
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly logLevel: Value<'TENURE_LOG_LEVEL'>
@@ -125,6 +149,11 @@ export const readSettings = (environment: Environment): Settings => {
     port: required(get('TENURE_PORT')),
     trustedProxies: required(get('TENURE_TRUSTED_PROXIES')),
     stopGraceMs: required(get('TENURE_STOP_SECONDS')) * 1000,
+    requestsPerMinute: {
+      token: required(get('TENURE_TOKEN_REQUESTS_PER_MINUTE')),
+      address: required(get('TENURE_ADDRESS_REQUESTS_PER_MINUTE')),
+      exchange: required(get('TENURE_EXCHANGE_REQUESTS_PER_MINUTE')),
+    },
     smtpUrl: get('TENURE_SMTP_URL'),
     mailFrom: required(get('TENURE_MAIL_FROM')),
     logLevel: required(get('TENURE_LOG_LEVEL')),

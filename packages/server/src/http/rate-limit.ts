@@ -17,12 +17,7 @@ export type RateLimits = { readonly [name in 'token' | 'address' | 'exchange']: 
 
 export type Quotas = { readonly [name in keyof RateLimits]: Quota }
 
-/** Ten requests a second and controller fleets behind one address fit well; a loop gone wild does not. */
-export const defaultQuotas: Quotas = {
-  token: { requests: 3000, windowSeconds: 60 },
-  address: { requests: 300, windowSeconds: 60 },
-  exchange: { requests: 600, windowSeconds: 60 },
-}
+export const perMinute = (requests: number): Quota => ({ requests, windowSeconds: 60 })
 
 /** Counts in this process's memory: of several service processes, each grants the whole quota. */
 export const rateLimitsInMemory = (quotas: Quotas): RateLimits => ({
