@@ -1,7 +1,8 @@
 import { orThrow } from '@tenure/sdk'
 import type { Narrator } from './narrator.ts'
 import type { Purchase } from './purchase.ts'
-import type { DemoController, Stage } from './stage.ts'
+import type { DemoController } from './controller.ts'
+import type { Stage } from './stage.ts'
 
 /** The returned license works on another controller, and the ledger can tell where it has been. */
 export const elsewhere = async (
@@ -17,9 +18,9 @@ export const elsewhere = async (
   )
   await second.types('account', 'set', bought.account.customerId)
   await second.types('activate', license)
-  await second.types('device', 'add', 'fan-01', '--protocol', 'BACnet')
-  const provisioned = await second.types('device', 'provision', 'fan-01')
-  narrator.check('the other controller has its seats', provisioned.code === 0)
+  await second.driver('POST', '/v1/devices', { id: 'fan-01', protocol: 'BACnet' })
+  const provisioned = await second.driver('POST', '/v1/devices/fan-01/provision')
+  narrator.check('the other controller has its seats', provisioned.status === 200)
   const taken = await first.types('activate', license)
   narrator.check(
     'the first one cannot have it as well',

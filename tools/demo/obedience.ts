@@ -1,6 +1,6 @@
 import type { Narrator } from './narrator.ts'
 import type { Purchase } from './purchase.ts'
-import type { DemoController } from './stage.ts'
+import type { DemoController } from './controller.ts'
 
 /** How many field devices the building has: two more than the first license allows. */
 export const DEVICES = 12
@@ -35,21 +35,26 @@ const firstCapacity = async (unit: DemoController, { account, capacity }: Purcha
 
 const deviceName = (number: number) => `pump-${String(number).padStart(2, '0')}`
 
+const provision = (unit: DemoController, number: number) =>
+  unit.driver('POST', `/v1/devices/${deviceName(number)}/provision`)
+
 const devicesUntilRefused = async (unit: DemoController, narrator: Narrator) => {
   narrator.step(
     `${DEVICES} devices, 10 seats`,
-    'All may be created and configured; what talks to a device needs a seat (C2, C3).',
+    'A driver asks before it acts. All devices may be created; what talks to one needs a seat (C2, C3).',
   )
   for (let number = 1; number <= DEVICES; number++)
-    await unit.types('device', 'add', deviceName(number), '--protocol', 'Modbus')
-  for (let number = 1; number <= 10; number++) {
-    const provisioned = await unit.types('device', 'provision', deviceName(number))
-    narrator.check(`${deviceName(number)} is provisioned`, provisioned.code === 0)
-  }
-  const refused = await unit.types('device', 'provision', deviceName(11))
+    await unit.driver('POST', '/v1/devices', { id: deviceName(number), protocol: 'Modbus' })
+  const provisioned = []
+  for (let number = 1; number <= 10; number++) provisioned.push(await provision(unit, number))
+  narrator.check(
+    'ten devices are provisioned',
+    provisioned.every(({ status }) => status === 200),
+  )
+  const refused = await provision(unit, 11)
   narrator.check(
     'the eleventh is refused, with the smallest remedy: one more seat',
-    refused.code === 1 && refused.stderr.includes('device-unlicensed') && /1 more seat/.test(refused.stderr),
+    refused.code === 'device-unlicensed' && /1 more seat/.test(refused.text),
   )
 }
 
@@ -59,10 +64,11 @@ const moreCapacity = async (unit: DemoController, { capacity }: Purchase, narrat
     'Capacity adds up (C1), and the devices that wait get their seats, oldest first (C4).',
   )
   await unit.types('activate', capacity[1])
-  for (const number of [11, 12]) {
-    const provisioned = await unit.types('device', 'provision', deviceName(number))
-    narrator.check(`${deviceName(number)} is provisioned`, provisioned.code === 0)
-  }
+  const provisioned = [await provision(unit, 11), await provision(unit, 12)]
+  narrator.check(
+    'the two that waited are provisioned',
+    provisioned.every(({ status }) => status === 200),
+  )
 }
 
 const upgradeCheck = async (unit: DemoController, { maintenance }: Purchase, narrator: Narrator) => {

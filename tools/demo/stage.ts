@@ -3,17 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Client } from '@tenure/sdk'
 import type { CommandResult } from '../run/node-process.ts'
-import { runAgentCommand } from '../run/start-agent.ts'
 import { runTenure, startService, type ServiceProcess } from '../run/start-service.ts'
+import { openController, type DemoController } from './controller.ts'
 import type { Narrator } from './narrator.ts'
-
-/** One controller of the demo: its own folder, its own key, the agent's real command line. */
-export type DemoController = {
-  readonly name: string
-  readonly folder: string
-  /** Types a command on the controller, shows it and what it printed. */
-  readonly types: (...words: string[]) => Promise<CommandResult>
-}
 
 /** A fresh service with its own database in a folder of its own, and who works with it. */
 export type Stage = {
@@ -25,7 +17,8 @@ export type Stage = {
   readonly restartService: () => Promise<void>
   /** A command of the operator's, `tenure …`. */
   readonly operator: (...words: string[]) => Promise<CommandResult>
-  readonly controller: (name: string, installCode: string) => DemoController
+  /** Starts the agent of a new controller. */
+  readonly controller: (name: string, installCode: string) => Promise<DemoController>
   readonly close: () => Promise<void>
 }
 
@@ -34,7 +27,9 @@ export const openStage = async (narrator: Narrator): Promise<Stage> => {
   const env = { TENURE_DATA_DIR: join(folder, 'service'), TENURE_LOG_LEVEL: 'info' }
   let service: ServiceProcess = await startService({ env })
   const { port } = new URL(service.url)
+  const controllers: DemoController[] = []
   const close = async () => {
+    for (const controller of controllers) await controller.stop()
     await service.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -44,12 +39,6 @@ export const openStage = async (narrator: Narrator): Promise<Stage> => {
     const { secret } = JSON.parse(made.stdout) as { secret: string }
     // The same address again after a restart, so a client need not know of it.
     const clientOf = (token: string) => createClient({ baseUrl: service.url, token })
-    const type = async (command: string, words: string[], run: Promise<CommandResult>) => {
-      narrator.does(command, words.join(' '))
-      const result = await run
-      narrator.shows(result.stdout + result.stderr)
-      return result
-    }
     return {
       vendor: clientOf(secret),
       clientOf,
@@ -58,21 +47,22 @@ export const openStage = async (narrator: Narrator): Promise<Stage> => {
       restartService: async () => {
         service = await startService({ env: { ...env, TENURE_PORT: port } })
       },
-      operator: (...words) => type('operator', ['tenure', ...words], runTenure(words, env)),
-      controller: (name, installCode) => {
-        const agentFolder = join(folder, name)
-        const agentEnv = {
-          TENURE_AGENT_DIR: agentFolder,
+      operator: async (...words) => {
+        narrator.does('operator', `tenure ${words.join(' ')}`)
+        const result = await runTenure(words, env)
+        narrator.shows(result.stdout + result.stderr)
+        return result
+      },
+      controller: async (name, installCode) => {
+        const controller = await openController(narrator, name, {
+          TENURE_AGENT_DIR: join(folder, name),
           TENURE_AGENT_INSTALL_CODE: installCode,
           TENURE_AGENT_SERVICE_URL: service.url,
           TENURE_AGENT_ROOT_KEY: join(env.TENURE_DATA_DIR, 'keys', 'root.json'),
           TENURE_AGENT_SOFTWARE_VERSION: '3.4',
-        }
-        return {
-          name,
-          folder: agentFolder,
-          types: (...words) => type(name, ['tenure-agent', ...words], runAgentCommand(words, agentEnv)),
-        }
+        })
+        controllers.push(controller)
+        return controller
       },
       close,
     }
