@@ -30,5 +30,8 @@ export type Operation = {
   readonly problems: readonly ProblemCode[]
 }
 
+/** For how many days a reply is repeated under its Idempotency-Key. After that the key is a new one. */
+export const REPLIES_KEPT_DAYS = 7
+
 /** Keeps the literal types of an operation while checking its shape. */
 export const operation = <const O extends Operation>(data: O): O => data

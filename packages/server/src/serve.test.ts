@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
@@ -7,18 +8,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { catalog } from '@tenure/core'
+import { catalog, MS_PER_DAY } from '@tenure/core'
+import { sql } from 'kysely'
 import { runCommand } from './cli/program.ts'
+import { transaction } from './db/database.ts'
 import { withDatabase } from './db/testing.ts'
 import { newTestController } from './exchange/testing/controller.ts'
+import { claimKey } from './idempotency/store.ts'
 import { openLog } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
 import { startService } from './serve.ts'
 import { readSettings } from './settings.ts'
 import { initKeys } from './signing/rotate-keys.ts'
 
-const { url: databaseUrl } = await withDatabase({ after })
+const { db, url: databaseUrl } = await withDatabase({ after })
 const dataDir = await mkdtemp(join(tmpdir(), 'tenure-serve-'))
 after(() => rm(dataDir, { recursive: true, force: true }))
 
@@ -93,6 +98,22 @@ test('a new database has the shipped catalog from the first start on, and the re
     [products, stranger, asked].map(({ headers }) => headers.get('ratelimit-policy')),
     ['"token";q=31;w=60', '"address";q=32;w=60', '"exchange";q=33;w=60'],
   )
+  await service.stop()
+})
+
+test('every hour replies older than 7 days are forgotten', async () => {
+  const service = await start(withKeys)
+  const callerId = randomUUID()
+  const standing = { sight: 'all', callerId } as const
+  const claim = { callerId, key: 'long-ago', requestHash: 'hash' }
+  await transaction(db, standing, (tx) => claimKey(tx, claim, Date.now() - 8 * MS_PER_DAY))
+  const { rows } = await sql`
+    select from graphile_worker._private_known_crontabs where identifier = 'forget-replies'`.execute(db)
+  assert.equal(rows.length, 1)
+  // What the hour does, at once.
+  await sql`select graphile_worker.add_job('forget-replies')`.execute(db)
+  const kept = () => transaction(db, standing, (tx) => tx.selectFrom('idempotency').select('key').execute())
+  while ((await kept()).length > 0) await delay(20)
   await service.stop()
 })
 

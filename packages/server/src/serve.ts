@@ -8,7 +8,8 @@ import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
 import { perMinute, rateLimitsInMemory } from './http/rate-limit.ts'
-import { runJobs } from './jobs/run-jobs.ts'
+import { runJobs, type Periodic } from './jobs/run-jobs.ts'
+import { forgetReplies } from './idempotency/forget-replies.ts'
 import type { Log } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
 import { noticeControllerJoined } from './notices/controller-joined.ts'
@@ -52,7 +53,7 @@ export const startService = async (
     const mailer =
       settings.smtpUrl === null ? unconfiguredMailer(log) : smtpMailer(settings.smtpUrl, settings.mailFrom)
     const tasks = { 'controller-joined': noticeControllerJoined(connection.db, mailer) }
-    const jobs = await runJobs(connection.url, tasks, log)
+    const jobs = await runJobs(connection.url, tasks, log, [forgettingReplies(connection, now, log)])
     started.push(jobs.stop)
 
     let stopping = false
@@ -74,6 +75,15 @@ export const startService = async (
     throw error
   }
 }
+
+const forgettingReplies = ({ db }: Connection, now: () => number, log: Log): Periodic => ({
+  name: 'forget-replies',
+  schedule: '23 * * * *',
+  work: async () => {
+    const forgotten = await forgetReplies(db, now())
+    log.info({ forgotten }, 'old replies are forgotten')
+  },
+})
 
 type Wired = {
   readonly settings: Settings

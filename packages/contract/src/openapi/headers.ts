@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts'
+import { REPLIES_KEPT_DAYS, type Operation } from '../operation.ts'
 import type { Json } from './json-schema.ts'
 
 /** Headers of answers, by the name of their component. */
@@ -39,8 +39,7 @@ export const parameterComponents = {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description:
-      'Makes a retry safe: the same key with the same call gets the same answer, and the change is made once. Use a new random UUID for each intended change.',
+    description: `Makes a retry safe: for ${REPLIES_KEPT_DAYS} days the same key with the same call gets the same answer, a refusal included, and the change is made once. Use a new random UUID for each intended change.`,
     schema: { type: 'string', minLength: 8, maxLength: 200 },
     example: '0d9f6a5e-53c1-4a8e-8d9b-6f1f5e0c7a11',
   },

@@ -378,6 +378,8 @@ create policy tenant on customer_id_directory as PERMISSIVE for ALL to public us
 
 create policy tenant on exchange as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
+create policy forgotten_deleted on idempotency as PERMISSIVE for DELETE to public using ((created_at < ((NULLIF(current_setting('tenure.forgets_at'::text, true), ''::text))::timestamp with time zone - '7 days'::interval)));
+create policy forgotten_found on idempotency as PERMISSIVE for SELECT to public using ((created_at < ((NULLIF(current_setting('tenure.forgets_at'::text, true), ''::text))::timestamp with time zone - '7 days'::interval)));
 create policy own_calls on idempotency as PERMISSIVE for ALL to public using ((caller_id = (NULLIF(current_setting('tenure.caller'::text, true), ''::text))::uuid)) with check ((caller_id = (NULLIF(current_setting('tenure.caller'::text, true), ''::text))::uuid));
 
 create policy tenant on install_code_directory as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));

@@ -54,6 +54,22 @@ export const keepReply = async (
     .execute()
 }
 
+/**
+ * Deletes up to `limit` replies of all callers from before an instant, and says how many. `at` is what time it is: the
+ * row-level security policy lets no transaction delete what is younger than 7 days then.
+ */
+export const deleteOldReplies = async (
+  tx: Tx,
+  { at, before, limit }: { readonly at: number; readonly before: number; readonly limit: number },
+): Promise<number> => {
+  await sql`select set_config('tenure.forgets_at', ${new Date(at).toISOString()}, true)`.execute(tx)
+  const { numAffectedRows } = await sql`
+    delete from idempotency where (caller_id, key) in (
+      select caller_id, key from idempotency where created_at < ${new Date(before)} order by created_at limit ${limit})
+  `.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
 /** Runs `work`, and undoes what it wrote when `keep` says no. The transaction itself goes on. */
 export const undoUnless = async <Result>(
   tx: Tx,

@@ -1,9 +1,17 @@
-import { Logger, run, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { Jobs } from './store.ts'
 
 export type Tasks = { readonly [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
+
+/** What is done again and again, whatever happens. */
+export type Periodic = {
+  readonly name: string
+  /** When, as in a crontab, in UTC: `23 * * * *`. Of several service processes one does it each time. */
+  readonly schedule: string
+  readonly work: () => Promise<void>
+}
 
 /** Brings the job queue's own tables (schema `graphile_worker`) up to date. Without a log it is silent. */
 export const migrateJobs = (databaseUrl: string, log: Log | null): Promise<void> =>
@@ -17,10 +25,12 @@ export const runJobs = async (
   databaseUrl: string,
   tasks: Tasks,
   log: Log,
+  periodic: readonly Periodic[] = [],
 ): Promise<{ readonly stop: () => Promise<void> }> => {
-  const taskList: TaskList = Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
-  )
+  const taskList: TaskList = Object.fromEntries([
+    ...Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as never)]),
+    ...periodic.map(({ name, work }) => [name, work]),
+  ])
   // A pool of its own: the queue listens on one connection all the time, and requests should not wait for it.
   const pgPool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
   const connectionBroke = (error: Error) =>
@@ -30,7 +40,9 @@ export const runJobs = async (
   const runner = await run({
     pgPool,
     taskList,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(
+      periodic.map(({ name, schedule }) => ({ task: name, match: schedule, identifier: name })),
+    ),
     concurrency: 2,
     noHandleSignals: true,
     logger: jobLogger(log),
