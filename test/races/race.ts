@@ -39,7 +39,7 @@ export const openRace = async (
   const env = {
     TENURE_DATABASE_URL: url,
     TENURE_KEYS_DIR: keysDir,
-    TENURE_EXCHANGE_LIMIT: '1000000',
+    TENURE_EXCHANGE_REQUESTS_PER_MINUTE: '1000000',
   }
   const start = async () => {
     const service = await startService({ env, preload: options.preload ?? [] })

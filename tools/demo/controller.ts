@@ -37,10 +37,6 @@ export const openController = async (
       return result
     },
     driver: async (method, path, body) => {
-      narrator.does(
-        `driver on ${name}`,
-        `${method} ${path}${body === undefined ? '' : ` ${JSON.stringify(body)}`}`,
-      )
       const response = await fetch(`${daemon.url}${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -48,7 +44,9 @@ export const openController = async (
       })
       const reply = (await response.json()) as { code?: string; detail?: string; remedy?: string }
       const text = `${reply.detail ?? ''} ${reply.remedy ?? ''}`.trim()
-      narrator.shows(response.ok ? `${response.status}` : `${response.status} ${reply.code}: ${text}`)
+      const said = body === undefined ? '' : ` ${JSON.stringify(body)}`
+      narrator.does(`driver on ${name}`, `${method} ${path}${said} → ${response.status}`)
+      if (!response.ok) narrator.shows(`${reply.code}: ${text}`)
       return { status: response.status, code: reply.code ?? null, text }
     },
   }
