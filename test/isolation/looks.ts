@@ -8,11 +8,9 @@ import {
   lockController,
 } from '../../packages/server/src/controllers/store.ts'
 import type { Tx } from '../../packages/server/src/db/database.ts'
-import {
-  findAccountByCustomerId,
-  findAnswer,
-  lockDirectory,
-} from '../../packages/server/src/exchange/store.ts'
+import { findAnswer } from '../../packages/server/src/exchange/answer-store.ts'
+import { findAccountByCustomerId } from '../../packages/server/src/exchange/controller-store.ts'
+import { lockDirectory } from '../../packages/server/src/exchange/directory-store.ts'
 import { listLicenseMovements, listMovements } from '../../packages/server/src/ledger/store.ts'
 import {
   findLicense,

@@ -45,7 +45,7 @@ export const listCases = async (
   filter: CaseFilter,
   page: { readonly after: readonly [number, string] | null; readonly limit: number },
 ): Promise<StoredCase[]> => {
-  let query = tx.selectFrom('controller_case').select(columns).where(casesWithinSight(sight))
+  let query = casesInSight(sight, tx)
   if (filter.state !== undefined)
     query = query.where('controller_case.resolved_at', filter.state === 'open' ? 'is' : 'is not', null)
   if (filter.controllerId !== undefined)
@@ -65,10 +65,7 @@ export const listCases = async (
 }
 
 export const lockCase = async (sight: Sight, tx: Tx, id: string): Promise<StoredCase | null> => {
-  const row = await tx
-    .selectFrom('controller_case')
-    .select(columns)
-    .where(casesWithinSight(sight))
+  const row = await casesInSight(sight, tx)
     .where('controller_case.id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -80,10 +77,7 @@ export const lockOpenCase = async (
   tx: Tx,
   of: { readonly controllerId: string; readonly kind: CaseKind },
 ): Promise<StoredCase | null> => {
-  const row = await tx
-    .selectFrom('controller_case')
-    .select(columns)
-    .where(casesWithinSight(sight))
+  const row = await casesInSight(sight, tx)
     .where('controller_case.controller_id', '=', of.controllerId)
     .where('controller_case.kind', '=', of.kind)
     .where('controller_case.resolved_at', 'is', null)
@@ -137,9 +131,9 @@ export const writeResolution = async (
 }
 
 /** Cases are the partner's and the vendor's business; an account's callers may not ask for them. */
-const casesWithinSight = (sight: Sight) => {
+const casesInSight = (sight: Sight, tx: Tx) => {
   if (sight.of === 'account') throw new Error('cases are not shown to an account')
-  return withinSight(sight, 'controller_case')
+  return tx.selectFrom('controller_case').select(columns).where(withinSight(sight, 'controller_case'))
 }
 
 const caseFromRow = (row: Selectable<Schema['controller_case']>): StoredCase => ({

@@ -5,7 +5,7 @@ import { loadFacts } from './load-facts.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
 import { record } from './record.ts'
 import { render } from './render.ts'
-import type { RecordedAnswer } from './store.ts'
+import type { RecordedAnswer } from './answer-store.ts'
 
 export type Answered = { readonly ok: true; readonly text: string } | Refused
 

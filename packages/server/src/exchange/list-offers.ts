@@ -5,7 +5,9 @@ import { transaction } from '../db/database.ts'
 import { newerKeyListSerial } from '../signing/signer.ts'
 import type { Answered } from './answer-exchange.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
-import { findAccountByCustomerId, findDirectory, getController, listOfferedLicenses } from './store.ts'
+import { findAccountByCustomerId, getController } from './controller-store.ts'
+import { findDirectory } from './directory-store.ts'
+import { listOfferedLicenses } from './license-store.ts'
 
 /** What the account offers to a controller (A1). Changes nothing and registers nothing; asked with a signed request. */
 export const listOffers = async (

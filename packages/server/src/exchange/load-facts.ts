@@ -3,17 +3,15 @@ import type { VerifiedRequest } from '@tenure/sdk'
 import type { Tx } from '../db/database.ts'
 import { listFeatureReleases } from '../releases/store.ts'
 import { getPolicy } from '../settings/store.ts'
+import { findAnswer, type RecordedAnswer } from './answer-store.ts'
 import {
   findAccountByCustomerId,
-  findAnswer,
   getController,
   holdAccountByCustomerId,
-  lockDirectory,
-  lockLicenses,
-  type DirectoryEntry,
-  type RecordedAnswer,
-  type StoredController,
-} from './store.ts'
+  type ExchangingController,
+} from './controller-store.ts'
+import { lockDirectory, type DirectoryEntry } from './directory-store.ts'
+import { lockLicenses } from './license-store.ts'
 
 /** The facts that core decides on, and what is needed besides to record the decision. */
 export type LoadedFacts = {
@@ -22,7 +20,7 @@ export type LoadedFacts = {
   readonly answer: RecordedAnswer | null
 }
 export type ServerFacts = ExchangeFacts & {
-  readonly controller: StoredController | null
+  readonly controller: ExchangingController | null
   readonly directory: DirectoryEntry | null
 }
 

@@ -13,14 +13,9 @@ import { recordMoves, type Move, type Provenance } from '../ledger/record-moves.
 import { newerKeyListSerial } from '../signing/signer.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
 import type { ServerFacts } from './load-facts.ts'
-import {
-  insertAnswer,
-  leavePartner,
-  pointDirectory,
-  saveController,
-  type RecordedAnswer,
-  type StoredController,
-} from './store.ts'
+import { insertAnswer, type RecordedAnswer } from './answer-store.ts'
+import { leavePartner, saveController, type ExchangingController } from './controller-store.ts'
+import { pointDirectory } from './directory-store.ts'
 
 export type Recording = {
   readonly parts: ExchangeParts
@@ -123,7 +118,10 @@ const licenseFileClaims = (answer: ExchangeAnswer, { parts, verified, facts, occ
 
 type Place = { readonly partnerId: string; readonly controllerId: string }
 
-const at = ({ id, account }: StoredController): Place => ({ partnerId: account.partnerId, controllerId: id })
+const at = ({ id, account }: ExchangingController): Place => ({
+  partnerId: account.partnerId,
+  controllerId: id,
+})
 
 const pointDirectoryTo = async (tx: Tx, place: Place, { verified, facts }: Recording): Promise<void> => {
   const { directory } = facts

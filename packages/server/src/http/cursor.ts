@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Problem } from './handler.ts'
+import type { Outcome } from './handler.ts'
 import { inputInvalid } from './refusals.ts'
 
 /** Keyset paging: a cursor is the key of the last row of a page, opaque to clients. */
@@ -10,11 +10,8 @@ export const byText = z.tuple([z.string().max(60)])
 export const byInstantAndUuid = z.tuple([z.int(), z.uuid()])
 export const byInstantAndText = z.tuple([z.int(), z.string().max(60)])
 
-export type ReadCursor<Key> =
-  { readonly ok: true; readonly value: Key | null } | { readonly ok: false; readonly refusal: Problem }
-
 /** The key after which the page starts; null on the first page. A cursor that we did not make is `input-invalid`. */
-export const readCursor = <Key>(kind: z.ZodType<Key>, cursor: string | undefined): ReadCursor<Key> => {
+export const readCursor = <Key>(kind: z.ZodType<Key>, cursor: string | undefined): Outcome<Key | null> => {
   if (cursor === undefined) return { ok: true, value: null }
   const read = kind.safeParse(parseJson(cursor))
   if (read.success && !JSON.stringify(read.data).includes('\\u0000')) return { ok: true, value: read.data }

@@ -17,7 +17,7 @@ const ifMatchCases: readonly (readonly [header: string | undefined, versionOrCod
 for (const [header, expected] of ifMatchCases)
   test(`If-Match: ${header} is read as ${expected}`, () => {
     const read = readIfMatch(header)
-    assert.equal(read.ok ? read.version : read.refusal.code, expected)
+    assert.equal(read.ok ? read.value : read.refusal.code, expected)
   })
 
 test('If-None-Match knows its tag in a list, weak or strong', () => {

@@ -1,17 +1,14 @@
-import type { Problem } from './handler.ts'
+import type { Outcome, Problem } from './handler.ts'
 import { inputInvalid, preconditionFailed, preconditionMissing } from './refusals.ts'
 
 /** The ETag of a row's version (RFC 9110 §8.8.3). */
 export const entityTag = (version: number): string => `"${version}"`
 
-export type ReadIfMatch =
-  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly refusal: Problem }
-
 /**
  * The version that `If-Match` names. `*` and lists are refused: an edit is made from one version that was read.
  * A tag that we never gave, and a weak one, match nothing (RFC 9110 §13.1.1).
  */
-export const readIfMatch = (header: string | undefined): ReadIfMatch => {
+export const readIfMatch = (header: string | undefined): Outcome<number> => {
   const tag = header?.trim() ?? ''
   if (tag === '') return { ok: false, refusal: preconditionMissing() }
   if (tag === '*' || tag.includes(','))
@@ -22,7 +19,7 @@ export const readIfMatch = (header: string | undefined): ReadIfMatch => {
   const version = /^"([1-9][0-9]{0,8})"$/.exec(tag)?.[1]
   return version === undefined
     ? { ok: false, refusal: preconditionFailed() }
-    : { ok: true, version: Number(version) }
+    : { ok: true, value: Number(version) }
 }
 
 /** Whether the client already has this version (RFC 9110 §13.1.2, weak comparison). */

@@ -44,7 +44,7 @@ export const parseInput = (operation: Operation, sent: Sent): Outcome<ParsedInpu
   if (errors.length > 0) return { ok: false, refusal: inputInvalid(errors.slice(0, MAX_ERRORS)) }
   if (operation.etag !== 'required') return { ok: true, value: { ...parsed, ifMatch: null } }
   const ifMatch = readIfMatch(sent.ifMatch)
-  return ifMatch.ok ? { ok: true, value: { ...parsed, ifMatch: ifMatch.version } } : ifMatch
+  return ifMatch.ok ? { ok: true, value: { ...parsed, ifMatch: ifMatch.value } } : ifMatch
 }
 
 const MAX_ERRORS = 50

@@ -5,7 +5,8 @@ import { insertRows } from '../db/insert-rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { withinSight } from '../db/within-sight.ts'
 
-const columns = [
+/** Which license went from where to where, and why: all that `verifyLedger` asks. */
+const stepColumns = [
   'movement.partner_id',
   'movement.id',
   'movement.license_id',
@@ -16,6 +17,10 @@ const columns = [
   'movement.to_account_id',
   'movement.to_controller_id',
   'movement.reason',
+] as const
+
+const columns = [
+  ...stepColumns,
   'movement.note',
   'movement.actor',
   'movement.request_id',
@@ -98,31 +103,10 @@ export const listForVerification = async (
   tx: Tx,
   { after, limit }: MovementPage,
 ): Promise<LedgerMovement[]> => {
-  let query = tx
-    .selectFrom('movement')
-    .select([
-      'movement.partner_id as partnerId',
-      'movement.id',
-      'movement.license_id as licenseId',
-      'movement.from_at',
-      'movement.from_account_id',
-      'movement.from_controller_id',
-      'movement.to_at',
-      'movement.to_account_id',
-      'movement.to_controller_id',
-      'movement.reason',
-    ])
-    .where(movementWithinSight(sight))
+  let query = tx.selectFrom('movement').select(stepColumns).where(movementWithinSight(sight))
   if (after !== null) query = query.where('movement.id', '>', after)
   const rows = await query.orderBy('movement.id').limit(limit).execute()
-  return rows.map((row) => ({
-    id: row.id,
-    partnerId: row.partnerId,
-    licenseId: row.licenseId,
-    from: { at: row.from_at, accountId: row.from_account_id, controllerId: row.from_controller_id },
-    to: { at: row.to_at, accountId: row.to_account_id, controllerId: row.to_controller_id },
-    reason: row.reason,
-  }))
+  return rows.map(stepFromRow)
 }
 
 /** A4: an account sees the movements from and to it, not where else its licenses have been. */
@@ -133,13 +117,19 @@ const movementWithinSight = (sight: Sight): RawBuilder<SqlBool> => {
     and ${accountId} in (${sql.ref('movement.from_account_id')}, ${sql.ref('movement.to_account_id')})`
 }
 
-const movementFromRow = (row: Selectable<Schema['movement']>): Movement => ({
+type Row = Selectable<Schema['movement']>
+
+const stepFromRow = (row: Omit<Row, 'note' | 'actor' | 'request_id' | 'at'>) => ({
   id: row.id,
   partnerId: row.partner_id,
   licenseId: row.license_id,
   from: { at: row.from_at, accountId: row.from_account_id, controllerId: row.from_controller_id },
   to: { at: row.to_at, accountId: row.to_account_id, controllerId: row.to_controller_id },
   reason: row.reason,
+})
+
+const movementFromRow = (row: Row): Movement => ({
+  ...stepFromRow(row),
   note: row.note,
   actor: row.actor,
   requestId: row.request_id,

@@ -31,6 +31,9 @@ export const licenseColumns = [
   'license.handed_on_at',
 ] as const
 
+const licensesInSight = (sight: Sight, tx: Tx) =>
+  tx.selectFrom('license').select(licenseColumns).where(withinSight(sight, 'license'))
+
 export type LicenseFilter = {
   readonly partnerId?: string | undefined
   readonly accountId?: string | undefined
@@ -53,7 +56,7 @@ export const listLicenses = async (
 ): Promise<StoredLicense[]> => {
   // The vendor's stock has no rows: a license is made when it enters an inventory (spec §1).
   if (filter.at === 'vendor') return []
-  let query = tx.selectFrom('license').select(licenseColumns).where(withinSight(sight, 'license'))
+  let query = licensesInSight(sight, tx)
   if (filter.partnerId !== undefined) query = query.where('license.partner_id', '=', filter.partnerId)
   if (filter.accountId !== undefined) query = query.where('license.account_id', '=', filter.accountId)
   if (filter.controllerId !== undefined)
@@ -88,12 +91,7 @@ export const listLicenses = async (
 }
 
 export const findLicense = async (sight: Sight, tx: Tx, id: string): Promise<StoredLicense | null> => {
-  const row = await tx
-    .selectFrom('license')
-    .select(licenseColumns)
-    .where(withinSight(sight, 'license'))
-    .where('license.id', '=', id)
-    .executeTakeFirst()
+  const row = await licensesInSight(sight, tx).where('license.id', '=', id).executeTakeFirst()
   return row === undefined ? null : licenseFromRow(row)
 }
 
@@ -103,10 +101,7 @@ export const lockLicenses = async (
   tx: Tx,
   ids: readonly string[],
 ): Promise<StoredLicense[]> => {
-  const rows = await tx
-    .selectFrom('license')
-    .select(licenseColumns)
-    .where(withinSight(sight, 'license'))
+  const rows = await licensesInSight(sight, tx)
     .where('license.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('license.id')
     .forUpdate()
@@ -120,10 +115,7 @@ export const lockHeldLicenses = async (
   tx: Tx,
   controllerId: string,
 ): Promise<StoredLicense[]> => {
-  const rows = await tx
-    .selectFrom('license')
-    .select(licenseColumns)
-    .where(withinSight(sight, 'license'))
+  const rows = await licensesInSight(sight, tx)
     .where('license.controller_id', '=', controllerId)
     .orderBy('license.id')
     .forUpdate()
@@ -137,10 +129,7 @@ export const listHeldLicenses = async (
   tx: Tx,
   controllerIds: readonly string[],
 ): Promise<StoredLicense[]> => {
-  const rows = await tx
-    .selectFrom('license')
-    .select(licenseColumns)
-    .where(withinSight(sight, 'license'))
+  const rows = await licensesInSight(sight, tx)
     .where('license.controller_id', '=', sql<string>`any(${[...controllerIds]}::uuid[])`)
     .orderBy('license.id')
     .execute()
@@ -153,7 +142,7 @@ export const listForVerification = async (
   tx: Tx,
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<LedgerLicense[]> => {
-  let query = tx.selectFrom('license').select(licenseColumns).where(withinSight(sight, 'license'))
+  let query = licensesInSight(sight, tx)
   if (page.after !== null) query = query.where('license.id', '>', page.after)
   const rows = await query.orderBy('license.id').limit(page.limit).execute()
   return rows.map(licenseFromRow).map(({ id, quantity, holder, splitFrom }) => {

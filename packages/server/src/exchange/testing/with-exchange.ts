@@ -34,7 +34,7 @@ export const withExchange = async (lifetime: Lifetime): Promise<ExchangeService>
     parts: ({ db, newId }) => ({
       rawHandlers: exchangeRoutes({
         db,
-        signer,
+        signerAt: async () => signer,
         newId,
         newToken: () => randomBytes(16).toString('base64url'),
       }),
