@@ -21,7 +21,7 @@ import { openLog } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
 import { startService } from './serve.ts'
 import { readSettings } from './settings.ts'
-import { initKeys } from './signing/rotate-keys.ts'
+import { initKeys, rotateKeys } from './signing/rotate-keys.ts'
 
 const { db, url: databaseUrl } = await withDatabase({ after })
 const dataDir = await mkdtemp(join(tmpdir(), 'tenure-serve-'))
@@ -126,13 +126,36 @@ test('a port that is taken is named with its remedy', async () => {
   other.close()
 })
 
+const bin = fileURLToPath(new URL('../bin/tenure.mjs', import.meta.url))
+const spawnService = () =>
+  spawn(process.execPath, [bin, 'serve'], {
+    env: { PATH: process.env['PATH'], ...environment, ...withKeys },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+test('O7: after a rotation SIGHUP makes the running process sign with the new key', async () => {
+  const child = spawnService()
+  const keysOf = async (url: string) => (await fetch(`${url}/.well-known/tenure/keys`)).text()
+  let [address, before, after] = ['', '', '']
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { message, url } = JSON.parse(line) as { message: string; url?: string }
+    if (message === 'listening') {
+      address = url ?? ''
+      before = await keysOf(address)
+      await rotateKeys(withKeys.TENURE_KEYS_DIR, Date.now())
+      child.kill('SIGHUP')
+    }
+    if (message !== 'the keys were read again') continue
+    after = await keysOf(address)
+    child.kill('SIGTERM')
+  }
+  assert.match(after, /^[\w-]+\.[\w-]+\.[\w-]+$/)
+  assert.notEqual(after, before)
+})
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   test(`${signal} stops the process in good order: exit code 0, last line "stopped"`, async () => {
-    const bin = fileURLToPath(new URL('../bin/tenure.mjs', import.meta.url))
-    const child = spawn(process.execPath, [bin, 'serve'], {
-      env: { PATH: process.env['PATH'], ...environment, ...withKeys },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawnService()
     const messages: string[] = []
     for await (const line of createInterface({ input: child.stdout })) {
       const { message, url } = JSON.parse(line) as { message: string; url?: string }

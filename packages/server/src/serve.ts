@@ -18,13 +18,15 @@ import { prepareDatabase } from './prepare-database.ts'
 import { allRoutes } from './routes.ts'
 import type { Settings } from './settings.ts'
 import { openKeys } from './signing/open-keys.ts'
-import type { Signer } from './signing/signer.ts'
+import type { KeyRing } from './signing/key-ring.ts'
 
 export type RunningService = {
   /** Where it listens, such as http://127.0.0.1:7400. */
   readonly url: string
   /** From now on `/readyz` says no; requests under way finish, then jobs, then the database is left. */
   readonly stop: () => Promise<void>
+  /** Reads the folder of the keys now; else a rotation is noticed within a minute. */
+  readonly reloadKeys: () => Promise<void>
 }
 
 /**
@@ -48,7 +50,7 @@ export const startService = async (
     const { applied, products } = await prepareDatabase(connection, now(), log)
     if (applied.length > 0) log.info({ applied }, 'migrated')
     if (products > 0) log.info({ products }, 'the shipped catalog is loaded')
-    const signer = await openKeys(settings, now())
+    const keys = await openKeys(settings, now(), log)
 
     const mailer =
       settings.smtpUrl === null ? unconfiguredMailer(log) : smtpMailer(settings.smtpUrl, settings.mailFrom)
@@ -57,12 +59,13 @@ export const startService = async (
     started.push(jobs.stop)
 
     let stopping = false
-    const app = wire({ settings, log, now, connection, signer, isStopping: () => stopping })
+    const app = wire({ settings, log, now, connection, keys, isStopping: () => stopping })
     const server = await listen(app, settings.host, settings.port).catch(portFailed(settings))
     started.push(() => server.stop(settings.stopGraceMs))
     log.info({ url: server.url }, 'listening')
     return {
       url: server.url,
+      reloadKeys: keys.reload,
       stop: async () => {
         stopping = true
         log.info('stopping')
@@ -90,11 +93,11 @@ type Wired = {
   readonly log: Log
   readonly now: () => number
   readonly connection: Connection
-  readonly signer: Signer
+  readonly keys: KeyRing
   readonly isStopping: () => boolean
 }
 
-const wire = ({ settings, log, now, connection: { db, poolCounts }, signer, isStopping }: Wired) => {
+const wire = ({ settings, log, now, connection: { db, poolCounts }, keys, isStopping }: Wired) => {
   const { requestsPerMinute } = settings
   const newId = idSource(now, randomBytes)
   const newToken = () => randomBytes(16).toString('base64url')
@@ -105,7 +108,7 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, signer, isSt
     newId,
     newRandomId: randomUUID,
     handlers: allRoutes(randomBytes),
-    rawHandlers: exchangeRoutes({ db, signer, newId, newToken }),
+    rawHandlers: exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken }),
     limits: rateLimitsInMemory({
       token: perMinute(requestsPerMinute.token),
       address: perMinute(requestsPerMinute.address),
@@ -116,7 +119,10 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, signer, isSt
     trustedProxies: settings.trustedProxies,
     isStopping,
     isReady: async () => !isStopping() && (await isMigrated().catch(() => false)),
-    keyList: async () => signer.keyList(signer.keyListSerial),
+    keyList: async () => {
+      const signer = await keys.signerAt(now())
+      return signer.keyList(signer.keyListSerial)
+    },
     problemsText: () => readFile(new URL('../../../docs/problems.md', import.meta.url), 'utf8'),
   })
 }

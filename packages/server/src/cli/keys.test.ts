@@ -53,7 +53,7 @@ KEY       FROM        UNTIL       STATE
     await run(`keys rotate --root-key ${folder}/usb-stick.json`),
     `$ tenure keys rotate --root-key /srv/tenure/usb-stick.json
 Made the signing key <key> and key list 2; the key before it ends in 30 days.
-Start the service again: from then on it signs with the new key, and controllers get the list with their next answer.
+A service that uses this folder signs with the new key within a minute (at once: SIGHUP), and controllers get the list with their next answer.
 `,
   )
   assert.equal(

@@ -28,7 +28,7 @@ export const rotate = async ({ environment, now }: CliParts, rootFile?: string):
   return {
     lines: [
       `Made the signing key ${kid} and key list ${serial}; the key before it ends in 30 days.`,
-      'Start the service again: from then on it signs with the new key, and controllers get the list with their next answer.',
+      'A service that uses this folder signs with the new key within a minute (at once: SIGHUP), and controllers get the list with their next answer.',
     ],
     json: { kid, serial },
   }

@@ -3,12 +3,15 @@ import { startService } from '../serve.ts'
 import { readSettings } from '../settings.ts'
 import type { CliParts } from './at-service.ts'
 
-/** `tenure serve`: runs the service until SIGTERM or SIGINT; a second one ends it at once. */
+/** `tenure serve`: runs the service until SIGTERM or SIGINT; a second one ends it at once. SIGHUP: reads the keys again. */
 export const serve = async ({ environment, now }: CliParts): Promise<void> => {
   const settings = readSettings(environment)
   const stopAsked = firstOf(['SIGTERM', 'SIGINT'])
   const service = await startService(settings, openLog(settings.logLevel), now)
+  const reload = () => void service.reloadKeys()
+  process.on('SIGHUP', reload)
   await stopAsked
+  process.removeListener('SIGHUP', reload)
   await service.stop()
 }
 

@@ -31,17 +31,24 @@ export type StoredKeyList = { readonly jws: string; readonly list: KeyList }
 /** All key lists, oldest first, each verified by the root. Empty where the keys have not been made. */
 export const readKeyLists = async (folder: string): Promise<StoredKeyList[]> => {
   const paths = keyPaths(folder)
-  const names = await readdir(paths.lists).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const serials = names
-    .map((name) => Number(/^(\d+)\.jws$/.exec(name)?.[1] ?? NaN))
-    .filter((serial) => !Number.isNaN(serial))
-    .sort((a, b) => a - b)
+  const serials = await readSerials(folder)
   if (serials.length === 0) return []
   const root = await readPublicKey(paths.root)
   return Promise.all(serials.map((serial) => readKeyList(paths.list(serial), serial, root)))
+}
+
+/** Serial of the newest key list, unread; 0 where there is none. */
+export const newestSerial = async (folder: string): Promise<number> => (await readSerials(folder)).at(-1) ?? 0
+
+const readSerials = async (folder: string): Promise<number[]> => {
+  const names = await readdir(keyPaths(folder).lists).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .map((name) => Number(/^(\d+)\.jws$/.exec(name)?.[1] ?? NaN))
+    .filter((serial) => !Number.isNaN(serial))
+    .sort((a, b) => a - b)
 }
 
 const readKeyList = async (path: string, serial: number, root: PublicKey): Promise<StoredKeyList> => {

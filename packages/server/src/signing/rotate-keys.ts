@@ -23,7 +23,7 @@ import { writeNewFile } from './write-file.ts'
 /** How long a signing key signs. Documents count for ever; what ends is only the signing. */
 export const KEY_VALIDITY_DAYS = 5 * 365
 
-/** After a rotation the old key is good for so long: running services go on signing with it until they start again. */
+/** After a rotation the old key is good for so long: what was signed with it is still on its way to controllers. */
 export const OVERLAP_DAYS = 30
 
 export type RotatedKeys = { readonly serial: number; readonly kid: string }

@@ -14,6 +14,7 @@ export type Signer = {
   readonly keyListSerial: number
   /** When the key `kid` ends: from then on nothing may be signed with it. */
   readonly keyUntil: Instant
+  readonly has: (kid: string) => boolean
   /** Signs a license file's claims. The same claims with the same key give the same bytes (O3). Throws for a key it has not. */
   readonly sign: (kid: string, claims: string) => Promise<string>
   /** A key list as it is sent along (O7). Throws for a serial that never was. */
@@ -31,6 +32,7 @@ export const openSigner = async (folder: string): Promise<Signer> => {
     kid: current.kid,
     keyListSerial: newest.list.serial,
     keyUntil: current.until,
+    has: (kid) => pairs.has(kid),
     sign: (kid, claims) => {
       const pair = pairs.get(kid)
       if (pair === undefined) throw new Error(`the signing key ${kid} is not in ${folder}`)
