@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as server from '@tenure/server'
+import * as server from './index.ts'
 
 test('the package offers what starts a service, and nothing of its inside', () =>
   assert.deepEqual(Object.keys(server).toSorted(), [
