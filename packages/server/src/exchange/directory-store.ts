@@ -7,23 +7,21 @@ export type DirectoryEntry = {
   readonly formerPartnerIds: readonly string[]
 }
 
+/** Locks what leads to a controller, and so everything that happens to it, until the transaction ends. */
+export const lockDirectory = async (tx: Tx, installCode: string): Promise<DirectoryEntry | null> =>
+  directoryFromRow(await directoryQuery(tx, installCode).forUpdate().executeTakeFirst())
+
 /**
- * Locks what leads to a controller, and so everything that happens to it, until the transaction ends. `claim` makes
- * the entry for an install code that is met for the first time, so that two first meetings cannot pass each other.
+ * Makes and locks the entry of an install code that is met for the first time. Of two first meetings at once, the
+ * second waits here and finds what the first one made.
  */
-export const lockDirectory = async (
-  tx: Tx,
-  installCode: string,
-  claim: boolean,
-): Promise<DirectoryEntry | null> => {
-  if (claim) {
-    await tx
-      .insertInto('install_code_directory')
-      .values({ install_code: installCode })
-      .onConflict((conflict) => conflict.column('install_code').doNothing())
-      .execute()
-  }
-  return directoryFromRow(await directoryQuery(tx, installCode).forUpdate().executeTakeFirst())
+export const claimDirectory = async (tx: Tx, installCode: string): Promise<DirectoryEntry | null> => {
+  await tx
+    .insertInto('install_code_directory')
+    .values({ install_code: installCode })
+    .onConflict((conflict) => conflict.column('install_code').doNothing())
+    .execute()
+  return lockDirectory(tx, installCode)
 }
 
 /** The same without a lock, for those who only look. */

@@ -10,7 +10,7 @@ import {
   holdAccountByCustomerId,
   type ExchangingController,
 } from './controller-store.ts'
-import { lockDirectory, type DirectoryEntry } from './directory-store.ts'
+import { claimDirectory, lockDirectory, type DirectoryEntry } from './directory-store.ts'
 import { lockLicenses } from './license-store.ts'
 
 /** The facts that core decides on, and what is needed besides to record the decision. */
@@ -33,11 +33,14 @@ export const loadFacts = async (
   { request, hash, keyThumbprint }: VerifiedRequest,
   at: number,
 ): Promise<LoadedFacts> => {
-  const { customerId } = request
-  // Without an account nothing is made: an unknown install code with a guessed Customer ID leaves no row behind.
-  const claim = customerId !== null && (await findAccountByCustomerId(tx, customerId)) !== null
-  const directory = await lockDirectory(tx, request.installCode, claim)
-  const named = claim ? await holdAccountByCustomerId(tx, customerId) : null
+  // What no lock is needed for comes first, so that the locks are held for a shorter time.
+  const currentFeatureRelease = newestFeatureRelease(await listFeatureReleases(tx))
+  const policy = await getPolicy(tx)
+
+  const { installCode, customerId } = request
+  const directory =
+    (await lockDirectory(tx, installCode)) ?? (await claimForAccount(tx, installCode, customerId))
+  const named = customerId === null ? null : await holdAccountByCustomerId(tx, customerId)
   const controller = directory === null ? null : await getController(tx, directory)
   const answer = directory === null ? null : await findEarlierAnswer(tx, directory, hash)
 
@@ -65,10 +68,20 @@ export const loadFacts = async (
       named,
       held: licenses.filter(holds(controller?.id)),
       offered: licenses.filter((license) => !holds(controller?.id)(license)),
-      currentFeatureRelease: newestFeatureRelease(await listFeatureReleases(tx)),
-      policy: await getPolicy(tx),
+      currentFeatureRelease,
+      policy,
     },
   }
+}
+
+/** Without an account nothing is made: an unknown install code with a guessed Customer ID leaves no row behind. */
+const claimForAccount = async (
+  tx: Tx,
+  installCode: string,
+  customerId: string | null,
+): Promise<DirectoryEntry | null> => {
+  if (customerId === null || (await findAccountByCustomerId(tx, customerId)) === null) return null
+  return claimDirectory(tx, installCode)
 }
 
 const findEarlierAnswer = (
