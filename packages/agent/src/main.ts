@@ -53,7 +53,8 @@ const run = async (settings: Settings): Promise<void> => {
   const log = openLog(settings.logLevel)
   const agent = await openOrRefuse(settings)
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  // `on`, not `once`: a second signal, as a launcher passes it on, must not cut off what the first one began.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   await runDaemon({
     agent,
     app: appOf(agent, settings, log),
