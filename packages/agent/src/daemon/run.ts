@@ -2,10 +2,10 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Agent } from '../agent/open-agent.ts'
 import type { LocalApp } from '../http/create-app.ts'
-import { openCertificate } from '../http/certificate.ts'
 import { ownHostsOf } from '../http/guard-origin.ts'
 import { listenOnPort, listenOnSocket } from '../http/listen.ts'
 import type { Settings } from '../settings.ts'
+import { openCertificate } from '../signing/certificate.ts'
 import { keepRefreshing, planOf, type RefreshParts } from './refresh.ts'
 
 export type DaemonParts = Pick<RefreshParts, 'chance' | 'wait' | 'log' | 'signal'> & {

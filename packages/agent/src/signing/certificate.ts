@@ -1,7 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import type { Instant } from '@tenure/core'
 import { readIfThere, writeAtomically } from '../state/atomic-file.ts'
-import type { Certificate } from './listen.ts'
+
+/** Both as PEM. */
+export type Certificate = { readonly key: string; readonly cert: string }
 
 const YEARS = 10
 

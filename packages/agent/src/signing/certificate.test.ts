@@ -5,8 +5,8 @@ import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
+import { listenOnPort } from '../http/listen.ts'
 import { openCertificate } from './certificate.ts'
-import { listenOnPort } from './listen.ts'
 
 const at = Date.now()
 let folder: string
