@@ -39,22 +39,46 @@ test('O5: 1970 is no evidence, and is not remembered', () => {
 test('a fresh answer makes the time certain again, and it goes on with the monotonic clock', () => {
   const { shown, clock } = controllerWith(NOW)
   shown.wall = 0
-  clock.learn(NOW + HOUR, 500)
+  clock.learn(NOW + HOUR, { by: 'network', sinceAskedMs: 500 })
   shown.monotonic += 2 * HOUR
   assert.deepEqual(clock.judge(), { at: NOW + 3 * HOUR, certain: true })
 })
 
-test('a document that was carried by hand proves a minimum and no more', () => {
+test('O5: an answer to a request of this run makes the time certain also when a person carried it', () => {
   const { shown, clock } = controllerWith(NOW)
   shown.wall = 0
-  clock.learn(NOW + HOUR, null)
+  clock.learn(NOW + HOUR, { by: 'hand', sinceAskedMs: 48 * HOUR })
+  shown.monotonic += HOUR
+  assert.deepEqual(clock.judge(), { at: NOW + 2 * HOUR, certain: true })
+})
+
+test('O5: an answer that was held back for more than a week thaws nothing', () => {
+  for (const by of ['network', 'hand'] as const) {
+    const { shown, clock } = controllerWith(NOW)
+    shown.wall = 0
+    clock.learn(NOW + HOUR, { by, sinceAskedMs: 7 * 24 * HOUR + 1 })
+    assert.deepEqual(clock.judge(), { at: NOW + HOUR, certain: false })
+  }
+})
+
+test('a carried answer does not lower what was seen, however soon it comes', () => {
+  const { shown, clock } = controllerWith(NOW)
+  clock.learn(NOW - HOUR, { by: 'hand', sinceAskedMs: 200 })
+  shown.wall = 0
+  assert.equal(clock.judge().at, NOW)
+})
+
+test('a document that answers no request of this run proves a minimum and no more', () => {
+  const { shown, clock } = controllerWith(NOW)
+  shown.wall = 0
+  clock.learn(NOW + HOUR, { by: 'hand', sinceAskedMs: null })
   assert.deepEqual(clock.judge(), { at: NOW + HOUR, certain: false })
 })
 
 test('a prompt answer puts right what a clock running ahead had left', () => {
   const { shown, clock } = controllerWith(Date.UTC(2040, 0, 1))
   assert.equal(clock.judge().certain, false)
-  clock.learn(NOW, 200)
+  clock.learn(NOW, { by: 'network', sinceAskedMs: 200 })
   shown.wall = NOW + HOUR
   assert.deepEqual(clock.judge(), { at: NOW + HOUR, certain: true })
 })

@@ -18,9 +18,19 @@ export type TimeSource = {
 export type ControllerClock = {
   /** The time to judge by, and whether it is certain (O5). Remembers the highest time it has shown. */
   readonly judge: () => JudgedTime
-  /** Learns from a document. `waitedMs`: how long the answer took, on the monotonic clock; null when carried. */
-  readonly learn: (issuedAt: Instant, waitedMs: number | null) => void
+  /** Learns from a license file that was taken in. */
+  readonly learn: (issuedAt: Instant, came: Came) => void
 }
+
+/** How a document came here. */
+export type Came = {
+  readonly by: 'network' | 'hand'
+  /** Since the request it answers was signed, on the monotonic clock; null where that was not in this run. */
+  readonly sinceAskedMs: number | null
+}
+
+/** O5: an answer that took longer may have been held back until the time it tells had passed; it thaws nothing. */
+const FRESH_WITHIN_MS = 7 * 24 * 3_600_000
 
 /** The flash of a controller is spared: the high water is written when it has risen by this much. */
 const WRITE_EVERY_MS = 3_600_000
@@ -50,9 +60,10 @@ export const openControllerClock = (
       if (ownClock >= EARLIEST_CLOCK && ownClock > (highWater ?? 0)) keep(ownClock, false)
       return judged
     },
-    learn: (issuedAt, waitedMs) => {
-      if (waitedMs !== null) fresh = { at: issuedAt, monotonicMs: time.monotonicMs() }
-      keep(highWaterAfterDocument(highWater, issuedAt, waitedMs), true)
+    learn: (issuedAt, { by, sinceAskedMs }) => {
+      if (sinceAskedMs !== null && sinceAskedMs <= FRESH_WITHIN_MS)
+        fresh = { at: issuedAt, monotonicMs: time.monotonicMs() }
+      keep(highWaterAfterDocument(highWater, issuedAt, by === 'network' ? sinceAskedMs : null), true)
     },
   }
 }

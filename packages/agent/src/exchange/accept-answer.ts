@@ -8,8 +8,8 @@ import { keyListMissing } from './refusals.ts'
 
 export type Accepted = {
   readonly state: LicenseState
-  /** True when the license file is a new one. */
-  readonly changed: boolean
+  /** Whether it answers the request that waited. */
+  readonly answersPending: boolean
   /** Issue time of the license file that came. */
   readonly issuedAt: number
 }
@@ -46,7 +46,7 @@ export const acceptAnswer = async (
   if (!verdict.ok && !(overtaken && answersPending)) return verdict
 
   const state = await loadLicenseState(files, root, whose)
-  return done({ state, changed: verdict.ok && verdict.value === 'accept', issuedAt: file.issuedAt })
+  return done({ state, answersPending, issuedAt: file.issuedAt })
 }
 
 /** O7: the newer of two genuine key lists is kept; anything else is not looked at again. */

@@ -5,7 +5,7 @@ import type { ControllerClock } from '../clock/controller-clock.ts'
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { ControllerKey } from '../signing/controller-key.ts'
 import type { Outcome, StateFiles } from '../state/state-files.ts'
-import { acceptAnswer, keepKeyList } from './accept-answer.ts'
+import { acceptAnswer, keepKeyList, type Accepted } from './accept-answer.ts'
 import { loadLicenseState, type LicenseState, type PendingRequest, type Whose } from './license-state.ts'
 import { makeRequest, type Self } from './make-request.ts'
 import { accountNotSet, serviceProblem, serviceUnreachable } from './refusals.ts'
@@ -79,6 +79,12 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     enter(await loadLicenseState(files, parts.root, whose))
   }
 
+  const takeIn = ({ state, issuedAt, answersPending }: Accepted, by: 'network' | 'hand'): void => {
+    const asked = answersPending ? signedAtMs : null
+    clock.learn(issuedAt, { by, sinceAskedMs: asked === null ? null : parts.monotonicMs() - asked })
+    enter(state)
+  }
+
   /** Sends the pending request, byte for byte, until it is answered (O3). */
   const settle = async (pending: PendingRequest): Promise<Result<Outcome['refusals']>> => {
     const reply = await calling(parts, true, () => parts.client.exchange({ body: pending.jws }))
@@ -93,8 +99,7 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     const answer = { ...reply.value, refusals: reply.value.refusals.map(asOutcome) }
     const accepted = await acceptAnswer(answer, parts)
     if (!accepted.ok) return accepted
-    clock.learn(accepted.value.issuedAt, signedAtMs === null ? null : parts.monotonicMs() - signedAtMs)
-    enter(accepted.value.state)
+    takeIn(accepted.value, 'network')
     return done(answer.refusals)
   }
 
@@ -153,8 +158,7 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
   const apply: Exchange['apply'] = async (licenseFile, keyList) => {
     const accepted = await acceptAnswer({ licenseFile, keyList, refusals: [] }, parts)
     if (!accepted.ok) return accepted
-    clock.learn(accepted.value.issuedAt, null)
-    enter(accepted.value.state)
+    takeIn(accepted.value, 'hand')
     return done({ licenses: state.licenses, refusals: [] })
   }
 
