@@ -49,7 +49,7 @@ const addDevices = (from: number, to: number): void => {
 const licensed = (): string[] => agent.devices.list().flatMap(({ id, licensed: seat }) => (seat ? [id] : []))
 const valueOf = <Value>(
   result: { ok: true; value: Value } | { ok: false; refusal: { sentence: string } },
-) => {
+): Value => {
   assert.ok(result.ok, result.ok ? '' : result.refusal.sentence)
   return result.value
 }

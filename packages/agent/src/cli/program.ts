@@ -5,6 +5,7 @@ import type { Status } from '../agent/status.ts'
 import { protocols } from '../devices/device.ts'
 import type { Answer, Transport } from './transport.ts'
 import {
+  accountWords,
   changedWords,
   deviceWords,
   findingWords,
@@ -14,6 +15,7 @@ import {
   problemWords,
   requestWords,
   statusWords,
+  type AccountAnswer,
 } from './words.ts'
 
 export type CliParts = {
@@ -113,7 +115,11 @@ const addLicenseCommands = (program: Command, call: Call, parts: CliParts): void
     .command('set')
     .argument('<customer-id>')
     .action((customerId: string) =>
-      call('PUT', '/v1/account', { customerId }, () => ({ words: [`Customer ID ${customerId} is set.`] })),
+      call('PUT', '/v1/account', { customerId }, (answer: AccountAnswer) => ({
+        words: accountWords(answer),
+        // Without a network it is set all the same; a service that knows no such account says what is wrong.
+        good: answer.problem === null || answer.problem.code === 'service-unreachable',
+      })),
     )
   program
     .command('offers')

@@ -59,7 +59,8 @@ test('from a new controller to a licensed device, and back', async () => {
     Set the Customer ID: tenure-agent account set CUSTOMER-ID.
     [exit 1]
     $ tenure-agent account set CUSTOMER-ID
-    Customer ID CUSTOMER-ID is set.
+    Customer ID CUSTOMER-ID is set: account P-Building 1.
+    It offers 1 license(s). Next: tenure-agent offers.
     $ tenure-agent offers
     The account P-Building 1 offers:
     LICENSE ID DESCRIPTION TRANSFERRED
@@ -110,7 +111,9 @@ test('without a network, documents are carried by file', async () => {
   assert.match(asked.stdout, /^ {2}It asks for /m)
   const body = readFileSync(out ?? '', 'utf8')
   const reply = await fetch(`${service.url}/v1/exchange`, { method: 'POST', body })
-  writeFileSync(answer ?? '', ((await reply.json()) as { licenseFile: string }).licenseFile)
+  const answered = (await reply.json()) as { licenseFile: string }
+  assert.equal(reply.status, 200, JSON.stringify(answered))
+  writeFileSync(answer ?? '', answered.licenseFile)
   const applied = await runCli(['apply', answer ?? ''], away)
   assert.equal(applied.code, 0, applied.stderr)
   assert.match(applied.stdout, /1-device capacity +Active/)
@@ -174,7 +177,7 @@ test('the doctor names what is not right and its remedy', async () => {
 test('with TENURE_AGENT_TLS=on the local API speaks HTTPS with its own certificate', async () => {
   const daemon = startCli(['run'], { ...controller.env, TENURE_AGENT_TLS: 'on' })
   try {
-    await daemon.wrote(/"at":"https:\/\/127\.0\.0\.1:\d+"/)
+    await daemon.wrote(/"url":"https:\/\/127\.0\.0\.1:\d+"/)
   } finally {
     daemon.child.kill('SIGTERM')
     await daemon.ended

@@ -31,6 +31,28 @@ export const licenseWords = (licenses: readonly LicenseRow[]): readonly string[]
         licenses.map((each) => [each.licenseId, each.description, each.status, each.activationDate ?? '-']),
       )
 
+/** What setting the Customer ID answers: the offers are counted where the service could be asked. */
+export type AccountAnswer = {
+  readonly account: { readonly customerId: string; readonly name: string | null }
+  readonly offers: number | null
+  readonly problem: { readonly sentence: string; readonly remedy: string; readonly code: string } | null
+}
+
+export const accountWords = ({ account, offers, problem }: AccountAnswer): readonly string[] => [
+  `Customer ID ${account.customerId} is set${account.name === null ? '' : `: account ${account.name}`}.`,
+  ...(problem === null ? [] : problemWords({ ...problem, detail: problem.sentence })),
+  ...nextWords(offers, problem?.code),
+]
+
+const nextWords = (offers: number | null, code: string | undefined): readonly string[] => {
+  if (code === 'service-unreachable')
+    return ['Next, without a network: tenure-agent request --want LICENSE-ID --out FILE.']
+  if (offers === null) return []
+  return offers === 0
+    ? ['It has no license to activate. To fetch what this controller holds: tenure-agent refresh.']
+    : [`It offers ${offers} license(s). Next: tenure-agent offers.`]
+}
+
 type OfferRow = { readonly licenseId: string; readonly description: string; readonly transferDate: string }
 
 export const offerWords = (offered: { readonly account: string; readonly offers: readonly OfferRow[] }) =>

@@ -16,5 +16,4 @@ export type LocalCall<Input extends z.ZodType = z.ZodType> = {
 }
 
 /** Keeps the type of the input while checking the shape. */
-export const localCall = <Input extends z.ZodType>(call: LocalCall<Input>): LocalCall =>
-  call as unknown as LocalCall
+export const localCall = <Input extends z.ZodType>(call: LocalCall<Input>): LocalCall => call

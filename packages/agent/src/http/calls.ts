@@ -63,9 +63,15 @@ const licenseCalls: readonly LocalCall[] = [
     path: '/v1/account',
     for: 'owner',
     input: z.strictObject({ customerId: z.uuid().toLowerCase() }),
-    answer: ({ customerId }, agent) => {
+    answer: async ({ customerId }, agent) => {
       agent.setAccount(customerId)
-      return done({ account: agent.account() })
+      // With its offers the service tells the account's name; and a Customer ID that nobody has is told at once.
+      const offered = await agent.offers()
+      return done({
+        account: agent.account(),
+        offers: offered.ok ? offered.value.offers.length : null,
+        problem: offered.ok ? null : offered.refusal,
+      })
     },
   }),
   localCall({

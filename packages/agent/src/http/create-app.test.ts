@@ -49,7 +49,11 @@ const send = async (method: string, path: string, { token, body, headers = {} }:
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
-  const response = await app.fetch(request, { by: 'network', hosts: ownHostsOf('127.0.0.1', []) })
+  const response = await app.fetch(request, {
+    by: 'network',
+    hosts: ownHostsOf('127.0.0.1', []),
+    onThisMachine: true,
+  })
   return {
     status: response.status,
     headers: response.headers,
@@ -188,7 +192,10 @@ test('a mistake of ours tells the caller nothing but an id to look for', async (
     newRequestId: () => 'request-2',
     failed: (error) => mistakes.push(error),
   })
-  const response = await broken.fetch(new Request('http://127.0.0.1/v1/status'), { by: 'owner' })
+  const response = await broken.fetch(new Request('http://127.0.0.1/v1/status'), {
+    by: 'owner',
+    onThisMachine: true,
+  })
   const text = await response.text()
   assert.equal(response.status, 500)
   assert.match(text, /request-2/)

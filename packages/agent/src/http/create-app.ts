@@ -6,10 +6,14 @@ import type { Agent } from '../agent/open-agent.ts'
 import type { AgentProblem } from '../result.ts'
 import { localCalls } from './calls.ts'
 import { foreignRequest } from './guard-origin.ts'
+import { rootPage } from './root-page.ts'
 import type { LocalCaller, Tokens } from './tokens.ts'
 
-/** How a request came in. Who can open the Unix socket, or runs the agent itself, is the Owner. */
-export type Arrival = { readonly by: 'owner' } | { readonly by: 'network'; readonly hosts: readonly string[] }
+/** A way in. Who can open the Unix socket, or runs the agent itself, is the Owner. */
+export type Way = { readonly by: 'owner' } | { readonly by: 'network'; readonly hosts: readonly string[] }
+
+/** How one request came in; `onThisMachine`: its sender is a program on the controller. */
+export type Arrival = Way & { readonly onThisMachine: boolean }
 
 export type AppParts = {
   readonly agent: Agent
@@ -42,6 +46,11 @@ export const createApp = ({ agent, tokens, newRequestId, failed }: AppParts): Lo
     return foreign === null ? next() : answer(context, notPermitted(foreign))
   })
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.get('/', (context) => {
+    // Who is on the controller may see its figures; from elsewhere that takes a token, which a browser does not send.
+    const { text, policy } = rootPage(context.env.onThisMachine ? agent.status() : null)
+    return context.html(text, 200, { 'content-security-policy': policy, 'referrer-policy': 'no-referrer' })
+  })
 
   for (const call of localCalls)
     app.on(call.method.toUpperCase(), call.path, async (context) => {

@@ -2,7 +2,8 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
-import type { Arrival, LocalApp } from './create-app.ts'
+import type { Certificate } from '../signing/certificate.ts'
+import type { LocalApp, Way } from './create-app.ts'
 
 export type Listening = {
   /** Where it answers: a URL, or the path of the socket. */
@@ -10,8 +11,6 @@ export type Listening = {
   /** Stops taking calls, and waits for those that are under way. */
   readonly close: () => Promise<void>
 }
-
-export type Certificate = { readonly key: string; readonly cert: string }
 
 /** Answers on a port of the network. @throws when the port is taken. */
 export const listenOnPort = async (
@@ -50,8 +49,20 @@ export const listenOnSocket = async (app: LocalApp, path: string): Promise<Liste
   return { at: path, close: () => stopped(server) }
 }
 
-const listenerOf = (app: LocalApp, arrival: Arrival) =>
-  getRequestListener((request) => app.fetch(request, arrival), { overrideGlobalObjects: false })
+const listenerOf = (app: LocalApp, way: Way) =>
+  getRequestListener(
+    (request, { incoming }) =>
+      app.fetch(request, { ...way, onThisMachine: isOnThisMachine(incoming, request.headers) }),
+    { overrideGlobalObjects: false },
+  )
+
+/** Who is on the controller itself: not who comes through a proxy that runs there. */
+const isOnThisMachine = ({ socket }: { readonly socket: Peer }, headers: Headers): boolean =>
+  loopback.test(socket.remoteAddress ?? '') && !headers.has('forwarded') && !headers.has('x-forwarded-for')
+
+type Peer = { readonly remoteAddress?: string | undefined }
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/
 
 const started = (server: Server, listen: () => void): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -186,7 +186,7 @@ export const startTestService = async (at: number): Promise<TestService> => {
   const answer = async (path: string, text: string): Promise<Reply> => {
     if (path === '/healthz') return { status: 200, text: '{"status":"ok"}' }
     if (service.mode === 'refusing') return problem(keyChanged)
-    const verified = await verifyRequest(text)
+    const verified = await verifyRequest(text.trim())
     if (!verified.ok) return problem(verified.refusal)
     return path === '/v1/exchange' ? exchange(verified.value) : offers(verified.value)
   }
