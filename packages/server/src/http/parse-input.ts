@@ -35,11 +35,12 @@ export const parseInput = (operation: Operation, sent: Sent): Outcome<ParsedInpu
   }
 
   const query = once(sent.query, errors)
-  const body = readText(operation, sent.body, errors)
+  const body = readText(operation, sent.body)
+  if ('problem' in body) errors.push({ field: 'body', message: body.problem })
   const parsed = {
     params: parse('params', operation.params, sent.params),
     query: operation.query === undefined ? noQuery(query, errors) : parse('query', operation.query, query),
-    body: errors.length > 0 ? undefined : parse('body', operation.body, body),
+    body: 'problem' in body ? undefined : parse('body', operation.body, body.value),
   }
   if (errors.length > 0) return { ok: false, refusal: inputInvalid(errors.slice(0, MAX_ERRORS)) }
   if (operation.etag !== 'required') return { ok: true, value: { ...parsed, ifMatch: null } }
@@ -62,17 +63,17 @@ const noQuery = (query: Record<string, string>, errors: FieldError[]): undefined
 }
 
 /** The body as its schema expects it: JSON, or the text itself. */
-const readText = (operation: Operation, text: string, errors: FieldError[]): unknown => {
-  if (operation.body === undefined) {
-    if (!['', '{}'].includes(text.trim())) errors.push({ field: 'body', message: 'Send no body.' })
-    return undefined
-  }
-  if (operation.bodyType !== undefined) return text
+const readText = (
+  operation: Operation,
+  text: string,
+): { readonly value: unknown } | { readonly problem: string } => {
+  if (operation.body === undefined)
+    return ['', '{}'].includes(text.trim()) ? { value: undefined } : { problem: 'Send no body.' }
+  if (operation.bodyType !== undefined) return { value: text }
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(text) }
   } catch {
-    errors.push({ field: 'body', message: 'Send one whole JSON value.' })
-    return undefined
+    return { problem: 'Send one whole JSON value.' }
   }
 }
 
