@@ -32,8 +32,8 @@ after(async () => {
   await service.close()
 })
 
-const open = async (arrival: Arrival, app_: LocalApp = app) => {
-  const response = await app_.fetch(
+const open = async (arrival: Arrival, asked: LocalApp = app) => {
+  const response = await asked.fetch(
     new Request('http://127.0.0.1/', { headers: { host: '127.0.0.1' } }),
     arrival,
   )
@@ -85,13 +85,13 @@ test('the page runs nothing, loads nothing, and its policy allows its one style 
 
 test('what the service or the Owner named is text on the page, never markup', async () => {
   const named = { customerId: service.customerId, name: '<img src=x onerror=alert(1)>' }
-  const app_ = createApp({
+  const withName = createApp({
     agent: { ...agent, status: () => ({ ...agent.status(), account: named }) },
     tokens: openTokens(controller.folder),
     newRequestId: () => 'request-2',
     failed: (error) => assert.fail(String(error)),
   })
-  const { text } = await open(here, app_)
+  const { text } = await open(here, withName)
   assert.doesNotMatch(text, /<img/)
   assert.match(text, /&lt;img src=x/)
 })
