@@ -151,7 +151,7 @@ export const looks: readonly Look[] = [
   {
     table: 'install_code_directory',
     name: 'lockDirectory',
-    finds: async (_sight, tx, of) => isFound(await lockDirectory(tx, of.installCode, false)),
+    finds: async (_sight, tx, of) => isFound(await lockDirectory(tx, of.installCode)),
     unfiltered: true,
   },
   {

@@ -133,8 +133,7 @@ test('whatever meets a deletion under way finds no account afterwards, and fails
     call('archiveAccount', { token, params: { id } }),
     remove(id),
   ])
-  assert.deepEqual(
-    answers.map(({ status, body }) => [status, body.code]),
-    [[404, 'customer-id-unknown'], ...Array(4).fill([404, 'account-not-found'])],
-  )
+  const [exchanged, ...others] = answers.map(({ status, body }) => [status, body.code])
+  assert.deepEqual(exchanged, [404, 'customer-id-unknown'])
+  for (const other of others) assert.deepEqual(other, [404, 'account-not-found'])
 })

@@ -9,7 +9,11 @@ export type JoinedController = {
   readonly emails: readonly string[]
 }
 
-export const getJoinedController = async (partnerId: string, controllerId: string, tx: Tx): Promise<JoinedController> => {
+export const getJoinedController = async (
+  partnerId: string,
+  controllerId: string,
+  tx: Tx,
+): Promise<JoinedController> => {
   const row = await tx
     .selectFrom('controller')
     .innerJoin('account', (join) =>
@@ -17,7 +21,14 @@ export const getJoinedController = async (partnerId: string, controllerId: strin
         .onRef('account.partner_id', '=', 'controller.partner_id')
         .onRef('account.id', '=', 'controller.account_id'),
     )
-    .select(['install_code', 'model', 'software_version', 'status', 'account.name', 'account.id as account_id'])
+    .select([
+      'install_code',
+      'model',
+      'software_version',
+      'status',
+      'account.name',
+      'account.id as account_id',
+    ])
     .where('controller.partner_id', '=', partnerId)
     .where('controller.id', '=', controllerId)
     .executeTakeFirstOrThrow()
