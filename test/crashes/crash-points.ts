@@ -6,7 +6,7 @@ export const crashPoints = {
   'before the controller is locked': { before: /from "install_code_directory".* for update/ },
   'after the controller is locked': { after: /from "install_code_directory".* for update/ },
   'after the licenses are locked': { after: /from "license".* for update/ },
-  'before a license moves': { before: /^update "license"/ },
+  'before a license moves': { before: /^\s*update "?license"?/ },
   'after a license moved, before its ledger row': { before: /^insert into "movement"/ },
   'after the ledger row': { after: /^insert into "movement"/ },
   'before the answer is recorded': { before: /^insert into "exchange"/ },

@@ -47,8 +47,12 @@ const ask = async (serviceUrl: string, request: string) => {
 const askTheDoomed = async (point: CrashPointName, request: string) => {
   const preload = [fileURLToPath(new URL('crash-at.ts', import.meta.url))]
   const doomed = await startService({ env: { ...env, CRASH_AT: point }, preload })
-  await assert.rejects(ask(doomed.url, request), `nothing was killed at: ${point}`)
-  assert.equal(await doomed.exited, null, `it ended otherwise than by SIGKILL at: ${point}`)
+  try {
+    await assert.rejects(ask(doomed.url, request), `nothing was killed at: ${point}`)
+    assert.equal(await doomed.exited, null, `it ended otherwise than by SIGKILL at: ${point}`)
+  } finally {
+    await doomed.kill()
+  }
 }
 
 const reasonsOf = async (id: string) => {
