@@ -57,7 +57,8 @@ export const openController = async (
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) }
     const response = await fetch(`${daemon.url}${path}`, init)
-    return { done: response.ok, body: (await response.json()) as unknown }
+    const answer: unknown = await response.json()
+    return { done: response.ok, body: answer }
   }
   const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const answer = await send('owner', method, path, body)
