@@ -7,6 +7,7 @@ import {
   type OperationId,
   type Scope,
 } from '../../packages/contract/src/index.ts'
+import { insertController } from '../../packages/server/src/controllers/testing.ts'
 import { transaction } from '../../packages/server/src/db/database.ts'
 import type { Answer, Said } from '../../packages/server/src/http/testing/call-operation.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -49,29 +50,15 @@ const addController = (accountId: string) =>
     theirs.controller = '019ca8d7-0000-7000-8000-00000000c001'
     theirs.case = '019ca8d7-0000-7000-8000-00000000ca5e'
     const partner_id = one.id
-    await tx
-      .insertInto('controller')
-      .values({
-        partner_id,
-        id: theirs.controller,
-        account_id: accountId,
-        install_code: installCode,
-        key_thumbprint: 'k'.repeat(43),
-        status: 'pending',
-        generation: 0,
-        model: 'SmartServer',
-        software_version: '3.4',
-        seats_used: 0,
-        devices: 0,
-        clock: 'ok',
-        first_seen_at: at,
-        last_seen_at: at,
-      })
-      .execute()
-    await tx
-      .insertInto('install_code_directory')
-      .values({ install_code: installCode, partner_id, controller_id: theirs.controller })
-      .execute()
+    await insertController(tx, at, {
+      partner_id,
+      id: theirs.controller,
+      account_id: accountId,
+      install_code: installCode,
+      key_thumbprint: 'k'.repeat(43),
+      status: 'pending',
+      generation: 0,
+    })
     await tx
       .insertInto('controller_case')
       .values({

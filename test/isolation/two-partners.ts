@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { insertController } from '../../packages/server/src/controllers/testing.ts'
 import { transaction, type Db } from '../../packages/server/src/db/database.ts'
 
 /** One of everything that a partner can own. */
@@ -72,29 +73,13 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
         created_at: at,
       })
       .execute()
-    await tx
-      .insertInto('controller')
-      .values({
-        partner_id,
-        id: controller_id,
-        account_id,
-        install_code: own.installCode,
-        key_thumbprint: randomBytes(32).toString('base64url'),
-        status: 'active',
-        generation: 1,
-        model: 'SmartServer',
-        software_version: '3.4',
-        seats_used: 0,
-        devices: 0,
-        clock: 'ok',
-        first_seen_at: at,
-        last_seen_at: at,
-      })
-      .execute()
-    await tx
-      .insertInto('install_code_directory')
-      .values({ install_code: own.installCode, partner_id, controller_id })
-      .execute()
+    await insertController(tx, at, {
+      partner_id,
+      id: controller_id,
+      account_id,
+      install_code: own.installCode,
+      key_thumbprint: randomBytes(32).toString('base64url'),
+    })
     await tx
       .insertInto('license')
       .values({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { LicenseReply, MovementReply } from '@tenure/contract'
 import { loadShippedCatalog } from '../catalog/load-shipped.ts'
+import { insertController } from '../controllers/testing.ts'
 import { transaction } from '../db/database.ts'
 import { idSource } from '../db/new-id.ts'
 import { withService, type ServiceOptions, type TestService } from '../http/testing.ts'
@@ -81,29 +82,16 @@ export const withLicenses = async (
     }
     const at = new Date(clock.at)
     await transaction(db, { sight: 'all' }, async (tx) => {
-      await tx
-        .insertInto('controller')
-        .values({
-          partner_id: unit.partnerId,
-          id: unit.id,
-          account_id: unit.accountId,
-          install_code: unit.installCode,
-          key_thumbprint: unit.keyThumbprint,
-          status: options.status ?? 'active',
-          generation: 1,
-          model: 'SmartServer',
-          software_version: '3.4',
-          seats_used: 3,
-          devices: 4,
-          clock: 'ok',
-          first_seen_at: at,
-          last_seen_at: at,
-        })
-        .execute()
-      await tx
-        .insertInto('install_code_directory')
-        .values({ install_code: unit.installCode, partner_id: unit.partnerId, controller_id: unit.id })
-        .execute()
+      await insertController(tx, at, {
+        partner_id: unit.partnerId,
+        id: unit.id,
+        account_id: unit.accountId,
+        install_code: unit.installCode,
+        key_thumbprint: unit.keyThumbprint,
+        status: options.status ?? 'active',
+        seats_used: 3,
+        devices: 4,
+      })
     })
     return unit
   }
