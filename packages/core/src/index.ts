@@ -83,6 +83,7 @@ export { defaultPolicy, type Policy } from './policy/policy.ts'
 export { inSight, type Sight } from './access/sight.ts'
 export { decideLocalAccess, type LocalAccessFacts } from './access/decide-local-access.ts'
 // document
+export type { DocumentName } from './document/refusals.ts'
 export { MAX_LICENSES_PER_REQUEST, type ExchangeRequest } from './document/request.ts'
 export { MAX_LICENSES_PER_FILE, type LicenseFile } from './document/license-file.ts'
 export { fromBase64url, toBase64url } from './document/base64url.ts'

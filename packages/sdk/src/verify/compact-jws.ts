@@ -1,6 +1,6 @@
-import { fromBase64url, granted, refused, type Verdict } from '@tenure/core'
+import { fromBase64url, granted, refused, type DocumentName, type Verdict } from '@tenure/core'
 import { compactVerify } from 'jose'
-import { documentBroken, signatureFails, type DocumentName } from './refusals.ts'
+import { documentBroken, signatureFails } from './refusals.ts'
 
 /** The three documents of an exchange by the `typ` of their header. */
 export const documentTypes = {

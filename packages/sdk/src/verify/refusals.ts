@@ -1,6 +1,4 @@
-import type { Refusal } from '@tenure/core'
-
-export type DocumentName = 'request' | 'license file' | 'key list'
+import type { DocumentName, Refusal } from '@tenure/core'
 
 export const documentBroken = (problem: string): Refusal => ({
   code: 'document-unreadable',
