@@ -36,7 +36,13 @@ export const startCli = (words: readonly string[], env: Record<string, string>, 
       void ended.then(() => reject(new Error(`ended without ${String(pattern)}:\n${stdout}${stderr}`)))
       look()
     })
-  return { child, ended, wrote }
+  /** What the pattern's group has matched in all that was written so far. */
+  const found = (pattern: RegExp): string => {
+    const [, group] = pattern.exec(stdout + stderr) ?? []
+    if (group === undefined) throw new Error(`not written: ${String(pattern)}`)
+    return group
+  }
+  return { child, ended, wrote, found }
 }
 
 export const runCli = (words: readonly string[], env: Record<string, string>, dieAt = 0): Promise<Ran> =>
