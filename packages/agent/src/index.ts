@@ -2,3 +2,5 @@ export { openAgent, type Agent, type AgentParts, type Changed } from './agent/op
 export type { LicenseRow, Status } from './agent/status.ts'
 export { main } from './main.ts'
 export { environment, readSettings, SettingsError, type Settings } from './settings.ts'
+export { overSocket, type Answer, type Transport } from './cli/transport.ts'
+export { socketPath } from './daemon/run.ts'

@@ -119,6 +119,40 @@ test('without a network, documents are carried by file', async () => {
   assert.match(applied.stdout, /1-device capacity +Active/)
 })
 
+test('what goes wrong on the site is told with what to do: no network, a wrong Customer ID, an unknown device', async () => {
+  const unknown = '7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11'
+  names.set(unknown, 'WRONG-ID')
+  const site = newController(service, { TENURE_AGENT_INSTALL_CODE: 'SC-0002-7F3A' })
+  const away = { ...site.env, TENURE_AGENT_SERVICE_URL: 'http://127.0.0.1:9' }
+  await follow(
+    `
+    $ tenure-agent account set CUSTOMER-ID
+    Customer ID CUSTOMER-ID is set.
+    The license service at http://127.0.0.1:9 cannot be reached. (service-unreachable)
+    Check the network and TENURE_AGENT_SERVICE_URL. Everything on this controller goes on as it is.
+    Next, without a network: tenure-agent request --want LICENSE-ID --out FILE.
+    `,
+    away,
+  )
+  await follow(
+    `
+    $ tenure-agent account set WRONG-ID
+    Customer ID WRONG-ID is set.
+    No account has this Customer ID. (customer-id-unknown)
+    Copy the Customer ID of the account again; it may have been replaced.
+    [exit 1]
+    $ tenure-agent device provision pump
+    The controller has no field device pump. (device-not-found)
+    List the field devices and use one of their ids.
+    [exit 1]
+    $ tenure-agent licenses
+    This controller holds no license.
+    `,
+    site.env,
+  )
+  site.remove()
+})
+
 test('a typo is told with the usage, and ends with 2', async () => {
   const ran = await runCli(['activate'], controller.env)
   assert.equal(ran.code, 2)
