@@ -1,4 +1,5 @@
-import { runAgentCommand, startAgent, type AgentProcess } from '../run/start-agent.ts'
+import { overSocket, socketPath } from '@tenure/agent'
+import { startAgent, type AgentProcess } from '../run/start-agent.ts'
 
 export type DemoControllerOptions = {
   readonly folder: string
@@ -29,7 +30,7 @@ export const startDemoController = async (options: DemoControllerOptions): Promi
   }
   const agent = await startAgent({ env })
   try {
-    await settleIn(options.customerId, env)
+    await settleIn(options.customerId, await ownerOf(options.folder))
   } catch (error) {
     await agent.stop()
     throw error
@@ -37,35 +38,40 @@ export const startDemoController = async (options: DemoControllerOptions): Promi
   return { ...agent, env }
 }
 
-type Env = Readonly<Record<string, string>>
-
-const settleIn = async (customerId: string, env: Env): Promise<void> => {
-  const status = await ask<{ account: unknown }>(['status'], env)
-  if (status.account === null) await ask(['account', 'set', customerId], env)
-  const { items: devices } = await ask<{ items: { id: string }[] }>(['device', 'list'], env)
-  for (const { id, name } of demoDevices)
-    if (!devices.some((device) => device.id === id))
-      await ask(['device', 'add', id, '--protocol', 'Modbus', '--name', name], env)
-  const { items: held } = await ask<{ items: unknown[] }>(['licenses'], env)
+/** Goes on where an earlier start stopped: what is there already is not done again. */
+const settleIn = async (customerId: string, owner: Owner): Promise<void> => {
+  const status = await owner<{ account: unknown }>('GET', '/v1/status')
+  if (status.account === null) await owner('PUT', '/v1/account', { customerId })
+  const { items: devices } = await owner<{ items: { id: string }[] }>('GET', '/v1/devices')
+  for (const device of demoDevices)
+    if (!devices.some(({ id }) => id === device.id))
+      await owner('POST', '/v1/devices', { ...device, protocol: 'Modbus' })
+  const { items: held } = await owner<{ items: unknown[] }>('GET', '/v1/licenses')
   if (held.length > 0) return
-  const { offers } = await ask<{ offers: { licenseId: string; description: string; quantity: number }[] }>(
-    ['offers'],
-    env,
+  const { offers } = await owner<{ offers: Offer[] }>('GET', '/v1/offers')
+  const licenseIds = ['10-device capacity', '1-year maintenance'].flatMap(
+    (wanted) =>
+      offers.find(({ description, quantity }) => description === wanted && quantity === 10)?.licenseId ?? [],
   )
-  const wanted = ['10-device capacity', '1-year maintenance'].flatMap(
-    (description) => offers.find((offer) => offer.description === description && offer.quantity === 10) ?? [],
-  )
-  await ask(['activate', ...wanted.map(({ licenseId }) => licenseId)], env)
+  await owner('POST', '/v1/activate', { licenseIds })
 }
+
+type Offer = { readonly licenseId: string; readonly description: string; readonly quantity: number }
 
 const demoDevices = Array.from({ length: DEVICES }, (_, index) => {
   const number = String(index + 1).padStart(2, '0')
   return { id: `pump-${number}`, name: `Heating pump ${number}` }
 })
 
-/** The JSON answer of one command. Throws with what it printed when it was refused. */
-const ask = async <Answer>(words: readonly string[], env: Env): Promise<Answer> => {
-  const { code, stdout, stderr } = await runAgentCommand([...words, '--json'], env)
-  if (code !== 0) throw new Error(`tenure-agent ${words.join(' ')}: ${stdout}${stderr}`)
-  return JSON.parse(stdout) as Answer
+/** Calls the local API as the Owner. Throws with the problem when it is refused. */
+type Owner = <Reply>(method: string, path: string, body?: object) => Promise<Reply>
+
+const ownerOf = async (folder: string): Promise<Owner> => {
+  const transport = await overSocket(socketPath(folder))
+  if (transport === null) throw new Error(`no agent answers in ${folder}`)
+  return async <Reply>(method: string, path: string, body?: object) => {
+    const answer = await transport.send(method, path, body)
+    if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
+    return answer.body as Reply
+  }
 }

@@ -14,7 +14,8 @@ export type WelcomeFacts = {
 
 /** What to open, who one can be, and what to try first. */
 export const welcome = (facts: WelcomeFacts): string => {
-  const { service, controller, world } = facts
+  const { controller, world } = facts
+  const service = local(facts.service)
   const title = (text: string) => styleText(['bold', 'cyan'], text)
   const line = (name: string, value: string) => `  ${name.padEnd(12)} ${value}`
   const env = Object.entries(controller.env)
@@ -26,7 +27,7 @@ export const welcome = (facts: WelcomeFacts): string => {
     '',
     title('Open'),
     line('Service', `${service}   API reference: ${service}/docs`),
-    line('Controller', `${controller.url}   (SC-DEMO-0001; its certificate is its own)`),
+    line('Controller', `${local(controller.url)}   (SC-DEMO-0001; its certificate is its own)`),
     line('Mails', `http://localhost:${facts.mailsPort}`),
     '',
     title('Sign in (access tokens, for Authorization: Bearer …)'),
@@ -45,3 +46,6 @@ export const welcome = (facts: WelcomeFacts): string => {
     '',
   ].join('\n')
 }
+
+/** As people type it. */
+const local = (url: string): string => url.replace('//127.0.0.1:', '//localhost:')
