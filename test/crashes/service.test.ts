@@ -84,7 +84,7 @@ for (const point of Object.keys(crashPoints) as CrashPointName[]) {
     const activated = JSON.parse(
       (await ask(survivor.url, controller.request({ want: [license] }))).text,
     ) as ExchangeReply
-    controller.apply(activated.licenseFile)
+    await controller.apply(activated.licenseFile)
     const request = controller.request({ give: [license] })
     await askTheDoomed(point, request)
 

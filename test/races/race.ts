@@ -109,7 +109,7 @@ const askAll = async (
         return []
       }
       const { licenseFile } = JSON.parse(text) as ExchangeReply
-      controller.apply(licenseFile)
+      await controller.apply(licenseFile)
       return readLicenseFile(licenseFile).licenses.map(({ id }) => id)
     }),
   )
