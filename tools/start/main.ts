@@ -4,33 +4,47 @@ import { join } from 'node:path'
 import { createClient } from '@tenure/sdk'
 import { runTenure, startService } from '../run/start-service.ts'
 import { startDemoController } from './demo-controller.ts'
+import { readDemoPorts, requireFreePorts } from './demo-ports.ts'
 import { loadWorld, type DemoWorld } from './load-world.ts'
+import { demandFreePorts } from './demand-free-ports.ts'
 import { startMailCatcher } from './mail-catcher.ts'
 import { keepSecret } from './keep-secret.ts'
 import { welcome } from './welcome.ts'
 
 /**
  * `npm start`: the service with its embedded database, the demo vendor, one demo controller and a mail catcher, until
- * Ctrl-C. All it keeps is in ./data (TENURE_DATA_DIR); started again, it goes on with it.
+ * Ctrl-C. All it keeps is in ./data (TENURE_DATA_DIR); started again, it goes on with it. `demo-ports.ts` says where
+ * it listens.
  */
 const dataDir = process.env['TENURE_DATA_DIR'] ?? './data'
-const port = process.env['TENURE_PORT'] ?? '7400'
-const ports = { smtp: 7425, mails: 7480, controller: 7443 }
 
 const startedAt = performance.now()
-await mkdir(dataDir, { recursive: true })
 const stops: (() => Promise<unknown>)[] = []
 const stopAll = async () => {
   for (const stop of stops.splice(0).toReversed()) await stop()
 }
 
 try {
-  const mails = await startMailCatcher({ smtp: ports.smtp, page: ports.mails })
+  const ports = readDemoPorts(process.env)
+  await requireFreePorts(ports)
+  await mkdir(dataDir, { recursive: true })
+  const local = '127.0.0.1'
+  await demandFreePorts([
+    { port: Number(port), host, who: 'the service', variable: 'TENURE_PORT' },
+    { port: ports.controller, host: local, who: 'the demo controller', variable: 'TENURE_DEMO_CONTROLLER_PORT' },
+    { port: ports.smtp, host: local, who: 'mail', variable: 'TENURE_DEMO_SMTP_PORT' },
+    { port: ports.mails, host: local, who: 'the page of mails', variable: 'TENURE_DEMO_MAILS_PORT' },
+  ])
+  const mails = await startMailCatcher({
+    smtp: ports.smtp,
+    page: ports.mails,
+    file: join(dataDir, 'demo', 'mails.json'),
+  })
   stops.push(mails.close)
   const env = {
     TENURE_DATA_DIR: dataDir,
-    TENURE_PORT: port,
-    TENURE_SMTP_URL: process.env['TENURE_SMTP_URL'] ?? `smtp://127.0.0.1:${ports.smtp}`,
+    TENURE_PORT: String(ports.service),
+    TENURE_SMTP_URL: process.env['TENURE_SMTP_URL'] ?? `smtp://127.0.0.1:${mails.smtpPort}`,
   }
   const service = await startService({ env })
   stops.push(service.stop)
@@ -54,7 +68,7 @@ try {
     welcome({
       service: service.url,
       controller,
-      mailsPort: ports.mails,
+      mailsPort: mails.pagePort,
       vendorToken,
       world,
       dataDir,

@@ -80,12 +80,13 @@ test('no secret is shown: neither in the list of settings nor in an error', () =
   )
 })
 
-test('a misspelt variable is found; those of the agent and of tests are not ours', () =>
+test('a misspelt variable is found; those of the agent, of npm start and of tests are not ours', () =>
   assert.deepEqual(
     unknownVariables({
       TENURE_PROT: '1',
       TENURE_PORT: '1',
       TENURE_AGENT_PORT: '1',
+      TENURE_DEMO_SMTP_PORT: '1',
       TENURE_TEST_DATABASE_URL: '',
       PATH: '',
     }),

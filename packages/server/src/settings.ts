@@ -184,7 +184,7 @@ export const describeSettings = (environment: Environment): DescribedSetting[] =
 /** Variables that look like ours and are not: most likely misspelt. */
 export const unknownVariables = (environment: Environment): string[] =>
   Object.keys(environment).filter(
-    (name) => /^TENURE_(?!AGENT_|TEST_)/.test(name) && !Object.hasOwn(variables, name),
+    (name) => /^TENURE_(?!AGENT_|DEMO_|TEST_)/.test(name) && !Object.hasOwn(variables, name),
   )
 
 /** An empty variable is one that is not set: so it is in compose files and unit files. */
