@@ -9,7 +9,7 @@ import { waitUntil } from '../../tools/run/wait-until.ts'
 import { startMailCatcher } from '../../tools/start/mail-catcher.ts'
 
 const service = await withExchange({ after })
-const catcher = await startMailCatcher({ smtp: 0, page: 0 })
+const catcher = await startMailCatcher({ smtp: 0, page: 0, file: null })
 const mailer = smtpMailer(`smtp://127.0.0.1:${catcher.smtpPort}`, 'Tenure <tenure@localhost>')
 const jobs = await runJobs(
   service.databaseUrl,
@@ -34,7 +34,7 @@ const addContact = async (accountId: string, email: string) => {
 }
 
 const mailsAbout = (installCode: string) =>
-  catcher.mails.filter(({ subject }) => subject.includes(installCode))
+  catcher.mails().filter(({ subject }) => subject.includes(installCode))
 
 test('every contact of the account hears once of a new controller, and nobody else does (A1)', async () => {
   await addContact(building.id, 'site@example.com')

@@ -2,29 +2,28 @@ import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-
-export type CaughtMail = {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly at: string
-}
+import { keepMails, type CaughtMail } from './kept-mails.ts'
+import { mailPage } from './mail-page.ts'
 
 export type MailCatcher = {
-  readonly mails: readonly CaughtMail[]
+  /** Newest first. */
+  readonly mails: () => readonly CaughtMail[]
   readonly smtpPort: number
   readonly pagePort: number
   readonly close: () => Promise<void>
 }
 
-const MOST_MAILS = 500
-
 /**
  * A mail server for demonstrations and tests: takes every mail, delivers none, and shows them on a page (and as JSON
- * at `/mails.json`), the newest first. Loopback only. Port 0 takes any free one.
+ * at `/mails.json`), the newest first. Keeps the last ones in `file`, where one is named: a mail that was taken is
+ * there again after a restart. Loopback only. Port 0 takes any free one.
  */
-export const startMailCatcher = async (ports: { smtp: number; page: number }): Promise<MailCatcher> => {
-  const mails: CaughtMail[] = []
+export const startMailCatcher = async (options: {
+  readonly smtp: number
+  readonly page: number
+  readonly file: string | null
+}): Promise<MailCatcher> => {
+  const mails = keepMails(options.file)
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -34,8 +33,7 @@ export const startMailCatcher = async (ports: { smtp: number; page: number }): P
         .then((mail) => PostalMime.parse(mail))
         .then(({ subject, text }) => {
           const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
-          mails.unshift({ to, subject: subject ?? '', text: text ?? '', at: new Date().toISOString() })
-          mails.length = Math.min(mails.length, MOST_MAILS)
+          mails.add({ to, subject: subject ?? '', text: text ?? '', at: new Date().toISOString() })
           done()
         })
         .catch(done)
@@ -43,7 +41,7 @@ export const startMailCatcher = async (ports: { smtp: number; page: number }): P
   })
   const page = createServer((request, response) => {
     if (request.url === '/mails.json') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(mails))
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(mails.list()))
       return
     }
     response
@@ -51,11 +49,13 @@ export const startMailCatcher = async (ports: { smtp: number; page: number }): P
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
       })
-      .end(pageOf(mails))
+      .end(mailPage(mails.list()))
   })
-  await Promise.all([listen(smtp.server, ports.smtp), listen(page, ports.page)])
+  // What fails on a connection is the sender's to notice, and no reason for the catcher to end.
+  smtp.on('error', () => {})
+  await Promise.all([listen(smtp.server, options.smtp), listen(page, options.page)])
   return {
-    mails,
+    mails: mails.list,
     smtpPort: portOf(smtp.server),
     pagePort: portOf(page),
     close: async () => {
@@ -85,30 +85,3 @@ const portOf = (server: Listener): number => {
   if (address === null || typeof address === 'string') throw new Error('the mail catcher does not listen')
   return address.port
 }
-
-const pageOf = (mails: readonly CaughtMail[]): string => `<!doctype html>
-<html lang="en">
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>Mails (${mails.length})</title>
-  <style>
-    :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-    main { max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
-    article { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 1rem 0 }
-    h2 { font-size: 1.1rem; margin: 0 }
-    small { opacity: .75 }
-    p { white-space: pre-wrap; overflow-wrap: anywhere }
-  </style>
-  <main>
-    <h1>Mails that were caught</h1>
-    <p>Nothing is delivered from here. Reload the page to see new ones.</p>
-    ${mails.length === 0 ? '<p>No mail yet. Contacts of an account hear, for example, of each new controller.</p>' : mails.map(articleOf).join('\n    ')}
-  </main>
-</html>
-`
-
-const articleOf = ({ to, subject, text, at }: CaughtMail): string =>
-  `<article><h2>${escaped(subject)}</h2><small>to ${escaped(to)} · ${escaped(at)}</small><p>${escaped(text)}</p></article>`
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -6,7 +6,6 @@ import { runTenure, startService } from '../run/start-service.ts'
 import { startDemoController } from './demo-controller.ts'
 import { readDemoPorts, requireFreePorts } from './demo-ports.ts'
 import { loadWorld, type DemoWorld } from './load-world.ts'
-import { demandFreePorts } from './demand-free-ports.ts'
 import { startMailCatcher } from './mail-catcher.ts'
 import { keepSecret } from './keep-secret.ts'
 import { welcome } from './welcome.ts'
@@ -28,13 +27,6 @@ try {
   const ports = readDemoPorts(process.env)
   await requireFreePorts(ports)
   await mkdir(dataDir, { recursive: true })
-  const local = '127.0.0.1'
-  await demandFreePorts([
-    { port: Number(port), host, who: 'the service', variable: 'TENURE_PORT' },
-    { port: ports.controller, host: local, who: 'the demo controller', variable: 'TENURE_DEMO_CONTROLLER_PORT' },
-    { port: ports.smtp, host: local, who: 'mail', variable: 'TENURE_DEMO_SMTP_PORT' },
-    { port: ports.mails, host: local, who: 'the page of mails', variable: 'TENURE_DEMO_MAILS_PORT' },
-  ])
   const mails = await startMailCatcher({
     smtp: ports.smtp,
     page: ports.mails,
