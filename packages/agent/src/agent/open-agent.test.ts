@@ -348,3 +348,45 @@ test('O4: a return that the service refuses as a whole stays burnt, and the next
   )
   assert.equal(service.license(first).holder.at, 'account')
 })
+
+test('offline, a request for a wrong Customer ID or other licenses gives way to the right one; a proof never does', async () => {
+  const [first, second] = [service.issue({ kind: 'capacity' }), service.issue({ kind: 'capacity' })]
+  agent.setAccount('7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11')
+  const wrong = valueOf(await agent.prepareRequest([first], []))
+  agent.setAccount(service.customerId)
+  const right = valueOf(await agent.prepareRequest([first], []))
+  assert.notEqual(right.document, wrong.document)
+  assert.equal(valueOf(await agent.prepareRequest([first], [])).document, right.document)
+  assert.equal(valueOf(await agent.prepareRequest([], [])).document, right.document)
+  assert.deepEqual(valueOf(await agent.prepareRequest([second], [])).want, [second])
+
+  valueOf(await agent.activate([first]))
+  const proof = valueOf(await agent.prepareRequest([], [first]))
+  agent.setAccount('7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11')
+  assert.deepEqual(valueOf(await agent.prepareRequest([second], [])), proof)
+})
+
+test('what is wanted and given at once is given, offline as well as online', async () => {
+  const id = service.issue({ kind: 'capacity' })
+  valueOf(await agent.activate([id]))
+  const asked = valueOf(await agent.prepareRequest([id], [id]))
+  assert.deepEqual([asked.want, asked.give], [[], [id]])
+})
+
+test('to return everything is to return what a lost answer brings as well', async () => {
+  const id = service.issue({ kind: 'capacity' })
+  service.mode = 'deaf'
+  assert.equal(codeOf(await agent.activate([id])), 'service-unreachable')
+  service.mode = 'up'
+  assert.deepEqual(valueOf(await agent.giveBack('all')).licenses, [])
+  assert.equal(service.license(id).holder.at, 'account')
+})
+
+test('the name that offers tell is kept only for the account that was asked', async () => {
+  const asking = agent.offers()
+  const other = '7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11'
+  await new Promise(setImmediate)
+  agent.setAccount(other)
+  valueOf(await asking)
+  assert.deepEqual(agent.account(), { customerId: other, name: null })
+})

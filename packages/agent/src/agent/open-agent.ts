@@ -135,7 +135,7 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
       want: readonly string[],
       give: readonly string[] | 'all',
     ): Promise<Result<Changed>> => {
-      const asked = await talk((open) => open.ask(want, give === 'all' ? returnable(open) : give))
+      const asked = await talk((open) => open.ask(want, give))
       return asked.ok ? done({ licenses: rows(), refusals: asked.value.refusals }) : asked
     }
 
@@ -159,12 +159,15 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
       licenses: rows,
       account: () => files.account.read(),
       setAccount: (customerId) => files.account.write({ customerId, name: null }),
-      offers: async () => {
-        const offered = await talk((open) => open.offers())
-        const account = files.account.read()
-        if (offered.ok && account !== null) files.account.write({ ...account, name: offered.value.account })
-        return offered
-      },
+      offers: () =>
+        talk(async (open) => {
+          const asked = files.account.read()
+          const offered = await open.offers()
+          // Another Customer ID may have been set meanwhile, and the name is not that account's.
+          const isSet = asked !== null && files.account.read()?.customerId === asked.customerId
+          if (offered.ok && isSet) files.account.write({ ...asked, name: offered.value.account })
+          return offered
+        }),
       activate: (licenseIds) => ask(licenseIds, []),
       giveBack: (licenseIds) => ask([], licenseIds),
       refresh: () => ask([], []),
@@ -209,13 +212,6 @@ const nothingHeld = (problem: AgentProblem | null): LicenseState => ({
   licenses: [],
   problem,
 })
-
-/** Spec §2: an upgrade license stays where it was activated. */
-const returnable = (exchange: Exchange): readonly string[] =>
-  exchange
-    .state()
-    .licenses.filter(({ kind }) => kind !== 'upgrade')
-    .map(({ id }) => id)
 
 const agentLocked = (folder: string): AgentProblem => ({
   code: 'agent-locked',

@@ -1,4 +1,4 @@
-import { judgeReturns, MAX_LICENSES_PER_REQUEST, type HeldLicense } from '@tenure/core'
+import { judgeReturns, MAX_LICENSES_PER_REQUEST, type ExchangeRequest, type HeldLicense } from '@tenure/core'
 import { operations, type Offer } from '@tenure/contract'
 import { ServiceUnreachableError, type Client, type Problem, type RootKey } from '@tenure/sdk'
 import type { ControllerClock } from '../clock/controller-clock.ts'
@@ -36,8 +36,11 @@ export type Exchanged = {
 export type Exchange = {
   readonly state: () => LicenseState
   /** Activates `want` and returns `give`; with neither it fetches what the service states (refresh). */
-  readonly ask: (want: readonly string[], give: readonly string[]) => Promise<Result<Exchanged>>
-  /** O4: gives up what is given, then shows the request to carry; while one waits, that one is shown again. */
+  readonly ask: (want: readonly string[], give: readonly string[] | 'all') => Promise<Result<Exchanged>>
+  /**
+   * O4: gives up what is given, then shows the request to carry. While one waits that gives something up, that one is
+   * shown again; one that only wants gives way to another ask.
+   */
   readonly prepare: (want: readonly string[], give: readonly string[]) => Promise<Result<PendingRequest>>
   /** O1: takes in a license file, and the key list if there is one, that was carried here. */
   readonly apply: (licenseFile: string, keyList: string | null) => Promise<Result<Exchanged>>
@@ -115,11 +118,13 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     return settled
   }
 
-  const ask = async (want: readonly string[], give: readonly string[]): Promise<Result<Exchanged>> => {
+  const ask: Exchange['ask'] = async (want, asked) => {
     if (want.length > 0 && files.account.read() === null) return notDone(accountNotSet())
     const earlier = await settleEarlier()
     if (!earlier.ok) return earlier
     const { given, carriedOver } = earlier.value
+    // Only now it is known what "all" is: the earlier request may have brought more.
+    const give = asked === 'all' ? returnable(state.licenses) : asked
     const refusals: Outcome['refusals'][number][] = [...earlier.value.refusals]
 
     const wanted = want.filter((id) => !state.licenses.some((license) => license.id === id))
@@ -145,12 +150,17 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
   }
 
   const prepare: Exchange['prepare'] = async (want, give) => {
-    if (state.pending !== null) return done(state.pending)
-    if (want.length > 0 && files.account.read() === null) return notDone(accountNotSet())
+    const customerId = files.account.read()?.customerId ?? null
+    if (state.pending !== null && !givesWay(state.pending.request, { customerId, want, give }))
+      return done(state.pending)
+    if (want.length > 0 && customerId === null) return notDone(accountNotSet())
     const judged = judgeReturns(give, state.licenses)
     const [refusal] = judged.refusals
     if (refusal !== undefined) return notDone(refusal)
-    await burn(want, judged.returns)
+    await burn(
+      want.filter((id) => !judged.returns.includes(id)),
+      judged.returns,
+    )
     if (state.pending === null) throw new Error('the request that was just written cannot be read')
     return done(state.pending)
   }
@@ -177,6 +187,27 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
 
   return { state: () => state, ask, prepare, apply, offers }
 }
+
+/**
+ * Whether a waiting request is forgotten for what is asked now. One that gives something up is the proof of it (O4)
+ * and stays. Of one that only wants, nobody tells a controller without a network that it was refused, as for a wrong
+ * Customer ID; it must not stand in the way of the right one. To ask for nothing is to ask for the same again.
+ */
+const givesWay = (
+  waiting: Pick<ExchangeRequest, 'customerId' | 'want' | 'give'>,
+  asked: Pick<ExchangeRequest, 'customerId' | 'want' | 'give'>,
+): boolean => {
+  if (waiting.give.length > 0) return false
+  if (waiting.customerId !== asked.customerId || asked.give.length > 0) return true
+  const wanted = new Set(asked.want)
+  return (
+    wanted.size > 0 && (wanted.size !== waiting.want.length || !waiting.want.every((id) => wanted.has(id)))
+  )
+}
+
+/** Spec §2: an upgrade license stays where it was activated. */
+const returnable = (licenses: readonly HeldLicense[]): readonly string[] =>
+  licenses.filter(({ kind }) => kind !== 'upgrade').map(({ id }) => id)
 
 type Settled = {
   readonly refusals: Outcome['refusals']
