@@ -91,3 +91,23 @@ test('the flash is spared: a day of looking at the clock each minute writes it a
   }
   assert.ok(writes.length <= 25, `${writes.length} writes`)
 })
+
+test('T8: a disk that is full does not stop the judging; the time is remembered once there is room', () => {
+  let at = NOW
+  const time = { wallClock: () => at, monotonicMs: () => 0 }
+  const disk = { full: true, kept: null as number | null }
+  const file = {
+    read: () => null,
+    write: ({ highWaterAt }: { highWaterAt: number }) => {
+      if (disk.full) throw new Error('ENOSPC')
+      disk.kept = highWaterAt
+    },
+  }
+  const clock = openControllerClock(time, file, () => null)
+  assert.deepEqual(clock.judge(), { at: NOW, certain: true })
+  assert.doesNotThrow(() => clock.learn(NOW, { by: 'network', sinceAskedMs: 0 }))
+  disk.full = false
+  at += 1
+  clock.judge()
+  assert.equal(disk.kept, at)
+})

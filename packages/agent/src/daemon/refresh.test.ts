@@ -22,7 +22,7 @@ test('while the service is away it is asked after 1, 2, 4 … minutes, and never
 
 /** Runs the loop over the given answers, one per refresh, and tells how long it waited after each. */
 const waitsOver = async (
-  answers: readonly boolean[],
+  answers: readonly (boolean | 'broken')[],
   known = true,
 ): Promise<{ waits: number[]; asked: number }> => {
   const stop = new AbortController()
@@ -31,10 +31,13 @@ const waitsOver = async (
   const agent = {
     account: () => (known ? { customerId: 'x', name: null } : null),
     status: () => ({ generation: 0 }),
-    refresh: async () =>
-      answers[asked++] === true
+    refresh: async () => {
+      const answer = answers[asked++]
+      if (answer === 'broken') throw new Error('ENOSPC')
+      return answer === true
         ? { ok: true, value: { licenses: [], refusals: [] } }
-        : { ok: false, refusal: serviceUnreachable('http://service', false) },
+        : { ok: false, refusal: serviceUnreachable('http://service', false) }
+    },
   } as unknown as RefreshParts['agent']
   await keepRefreshing({
     agent,
@@ -56,4 +59,8 @@ test('one answer ends the backoff', async () => {
 
 test('a controller that was told no account and holds nothing does not knock at all', async () => {
   assert.deepEqual(await waitsOver([true, true], false), { waits: [24 * 60, 24 * 60], asked: 0 })
+})
+
+test('T8: a refresh that breaks, as on a full disk, ends nothing and is tried again', async () => {
+  assert.deepEqual(await waitsOver(['broken', 'broken', true]), { waits: [1, 2, 24 * 60], asked: 3 })
 })

@@ -45,19 +45,28 @@ export const keepRefreshing = async ({
   signal,
 }: RefreshParts): Promise<void> => {
   for (let failures = 0; !signal.aborted;) {
-    // A controller that was told no account yet and holds nothing is known to nobody, so there is nothing to ask.
-    const idle = agent.account() === null && agent.status().generation === 0
-    if (!idle) {
-      const refreshed = await agent.refresh()
-      failures = refreshed.ok ? 0 : failures + 1
-      if (refreshed.ok) log('refreshed', { licenses: refreshed.value.licenses.length })
-      else
-        log('refresh failed', {
-          code: refreshed.refusal.code,
-          sentence: refreshed.refusal.sentence,
-          failures,
-        })
-    }
+    const told = await refreshOnce(agent)
+    if (told !== null) failures = told.event === 'refreshed' ? 0 : failures + 1
+    if (told !== null) log(told.event, { ...told.details, ...(failures === 0 ? {} : { failures }) })
     await wait(refreshWaitMs(plan, failures, chance()), signal)
+  }
+}
+
+type Told = {
+  readonly event: 'refreshed' | 'refresh failed'
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** One refresh; null where there is nothing to ask. T8: nothing that goes wrong with it, a full disk say, ends the daemon. */
+const refreshOnce = async (agent: RefreshParts['agent']): Promise<Told | null> => {
+  try {
+    // A controller that was told no account yet and holds nothing is known to nobody, so there is nothing to ask.
+    if (agent.account() === null && agent.status().generation === 0) return null
+    const refreshed = await agent.refresh()
+    if (refreshed.ok) return { event: 'refreshed', details: { licenses: refreshed.value.licenses.length } }
+    const { code, sentence } = refreshed.refusal
+    return { event: 'refresh failed', details: { code, sentence } }
+  } catch (error) {
+    return { event: 'refresh failed', details: { error: String(error) } }
   }
 }
