@@ -23,7 +23,7 @@ export const examine = (
         sentence: 'no Customer ID is set',
         remedy: 'Set it: tenure-agent account set CUSTOMER-ID.',
       })
-    : fine('account', status.account.name ?? status.account.customerId),
+    : fine('account', status.account.name ?? 'is set'),
   status.problem === null
     ? fine('license file', status.generation === 0 ? 'none yet' : `generation ${status.generation}`)
     : wrong('license file', status.problem),

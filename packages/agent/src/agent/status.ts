@@ -21,7 +21,7 @@ export type StatusFacts = {
   readonly installCode: string
   readonly keyThumbprint: string
   readonly model: string
-  readonly account: { readonly customerId: string; readonly name: string | null } | null
+  readonly account: { readonly name: string | null } | null
   readonly state: LicenseState
   readonly outcome: Outcome | null
   readonly controller: ControllerFacts
@@ -43,7 +43,8 @@ export const statusOf = (facts: StatusFacts) => {
     segment: state.stored?.file.segment ?? '',
     model: facts.model,
     softwareVersion: controller.softwareVersion,
-    account: facts.account,
+    // A1: the Customer ID is a secret of the Owner's (A3), and a driver reads this too.
+    account: facts.account === null ? null : { name: facts.account.name },
     generation: state.stored?.file.generation ?? 0,
     capacity,
     seatsUsed,

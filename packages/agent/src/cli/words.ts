@@ -8,7 +8,7 @@ import type { Device } from '../devices/device.ts'
 export const statusWords = (status: Status): readonly string[] => [
   `Controller    ${status.installCode}${status.segment === '' ? '' : ` (${status.segment})`}`,
   `Software      ${status.model} ${status.softwareVersion}`,
-  `Account       ${status.account === null ? 'not set' : (status.account.name ?? status.account.customerId)}`,
+  `Account       ${status.account === null ? 'not set' : (status.account.name ?? 'set, and not asked yet')}`,
   `License file  ${status.generation === 0 ? 'none' : `generation ${status.generation}`}`,
   `Capacity      ${status.seatsUsed} of ${status.capacity} seats taken, ${status.devices} device(s)${
     status.unlicensedDevices === 0 ? '' : `, ${status.unlicensedDevices} unlicensed`

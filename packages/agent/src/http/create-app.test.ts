@@ -97,6 +97,14 @@ test('A3, case 11: with the driver’s token no license is managed; viewing and 
   assert.equal((await send('GET', '/v1/status', { token: tokenOf('driver') })).status, 200)
 })
 
+test('A1: the Customer ID is in no answer to a driver', async () => {
+  agent.setAccount(service.customerId)
+  for (const { method, path } of localCalls) {
+    const { body } = await send(method.toUpperCase(), concrete(path), { token: tokenOf('driver') })
+    assert.doesNotMatch(JSON.stringify(body), new RegExp(service.customerId, 'i'), path)
+  }
+})
+
 test('the token files and the key are for the agent’s user alone', async () => {
   const { statSync } = await import('node:fs')
   for (const name of ['owner-token', 'driver-token', 'identity/controller-key.pem'])
