@@ -5,6 +5,7 @@ import type { Offer } from '@tenure/contract'
 import { openControllerClock, type TimeSource } from '../clock/controller-clock.ts'
 import { openRegistry, type Registry } from '../devices/registry.ts'
 import { openDeviceStore } from '../devices/store.ts'
+import { firstListed } from '../exchange/first-listed.ts'
 import { openExchange, type Exchange, type Exchanged } from '../exchange/open-exchange.ts'
 import { readCarried } from '../exchange/read-carried.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
@@ -130,7 +131,12 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
         contact = { at: clock.judge().at, problem: result.ok ? null : result.refusal.sentence }
         return result
       })
-    const rows = (): LicenseRow[] => state().licenses.map((license) => licenseRow(license, clock.judge().at))
+    const rows = (): LicenseRow[] => {
+      const since = firstListed(files)
+      return state().licenses.map((license) =>
+        licenseRow(license, clock.judge().at, since[license.id] ?? null),
+      )
+    }
     const ask = async (
       want: readonly string[],
       give: readonly string[] | 'all',

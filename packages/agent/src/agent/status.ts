@@ -65,18 +65,23 @@ export const statusOf = (facts: StatusFacts) => {
 }
 export type Status = ReturnType<typeof statusOf>
 
-/** One row of Manage Licenses (spec §4). */
-export const licenseRow = (license: HeldLicense, at: Instant) => ({
+/**
+ * One row of Manage Licenses (spec §4). A license without a term was activated when a license file first listed it
+ * here (`firstListedAt`; null where nobody noted it).
+ */
+export const licenseRow = (license: HeldLicense, at: Instant, firstListedAt: Instant | null) => ({
   licenseId: license.id,
   kind: license.kind,
   quantity: license.quantity,
   description: describeLicense(license),
   status: licenseStatus(license, at).text,
-  activationDate: license.startsAt === null ? null : formatDay(license.startsAt),
+  activationDate: dayOf(license.startsAt ?? firstListedAt),
   endsAt: shown(license.endsAt),
   upgradesTo: license.upgradesTo,
 })
 export type LicenseRow = ReturnType<typeof licenseRow>
+
+const dayOf = (at: Instant | null): string | null => (at === null ? null : formatDay(at))
 
 const waitingRequest = ({ pending }: LicenseState) =>
   pending === null

@@ -63,8 +63,8 @@ test('from a new controller to a licensed device, and back', async () => {
     It offers 1 license(s). Next: tenure-agent offers.
     $ tenure-agent offers
     The account P-Building 1 offers:
-    LICENSE ID DESCRIPTION TRANSFERRED
-    LICENSE-1 1-device capacity TODAY
+    LICENSE ID DESCRIPTION QUANTITY TRANSFERRED
+    LICENSE-1 1-device capacity 1 TODAY
     $ tenure-agent device add pump --protocol Modbus
     pump: unlicensed
     $ tenure-agent device add fan --protocol BACnet --name Roof-fan
@@ -74,8 +74,8 @@ test('from a new controller to a licensed device, and back', async () => {
     1 more seat: transfer a capacity license of at least 1 to account P-Building 1 and activate it.
     [exit 1]
     $ tenure-agent activate LICENSE-1
-    LICENSE ID DESCRIPTION STATUS ACTIVATED
-    LICENSE-1 1-device capacity Active -
+    LICENSE ID DESCRIPTION QUANTITY STATUS ACTIVATED
+    LICENSE-1 1-device capacity 1 Active TODAY
     $ tenure-agent device provision pump
     pump: licensed, provisioned
     $ tenure-agent device reassign pump fan
@@ -116,7 +116,7 @@ test('without a network, documents are carried by file', async () => {
   writeFileSync(answer ?? '', answered.licenseFile)
   const applied = await runCli(['apply', answer ?? ''], away)
   assert.equal(applied.code, 0, applied.stderr)
-  assert.match(applied.stdout, /1-device capacity +Active/)
+  assert.match(applied.stdout, /1-device capacity +1 +Active/)
 })
 
 test('what goes wrong on the site is told with what to do: no network, a wrong Customer ID, an unknown device', async () => {

@@ -27,8 +27,14 @@ export const licenseWords = (licenses: readonly LicenseRow[]): readonly string[]
   licenses.length === 0
     ? ['This controller holds no license.']
     : table(
-        ['LICENSE ID', 'DESCRIPTION', 'STATUS', 'ACTIVATED'],
-        licenses.map((each) => [each.licenseId, each.description, each.status, each.activationDate ?? '-']),
+        ['LICENSE ID', 'DESCRIPTION', 'QUANTITY', 'STATUS', 'ACTIVATED'],
+        licenses.map((each) => [
+          each.licenseId,
+          each.description,
+          String(each.quantity),
+          each.status,
+          each.activationDate ?? '-',
+        ]),
       )
 
 /** What setting the Customer ID answers: the offers are counted where the service could be asked. */
@@ -53,7 +59,12 @@ const nextWords = (offers: number | null, code: string | undefined): readonly st
     : [`It offers ${offers} license(s). Next: tenure-agent offers.`]
 }
 
-type OfferRow = { readonly licenseId: string; readonly description: string; readonly transferDate: string }
+type OfferRow = {
+  readonly licenseId: string
+  readonly description: string
+  readonly quantity: number
+  readonly transferDate: string
+}
 
 export const offerWords = (offered: { readonly account: string; readonly offers: readonly OfferRow[] }) =>
   offered.offers.length === 0
@@ -61,8 +72,13 @@ export const offerWords = (offered: { readonly account: string; readonly offers:
     : [
         `The account ${offered.account} offers:`,
         ...table(
-          ['LICENSE ID', 'DESCRIPTION', 'TRANSFERRED'],
-          offered.offers.map((each) => [each.licenseId, each.description, each.transferDate.slice(0, 10)]),
+          ['LICENSE ID', 'DESCRIPTION', 'QUANTITY', 'TRANSFERRED'],
+          offered.offers.map((each) => [
+            each.licenseId,
+            each.description,
+            String(each.quantity),
+            each.transferDate.slice(0, 10),
+          ]),
         ),
       ]
 

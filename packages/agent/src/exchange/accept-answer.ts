@@ -3,6 +3,7 @@ import type { ExchangeReply } from '@tenure/contract'
 import { verifyKeyList, verifyLicenseFile, type RootKey } from '@tenure/sdk'
 import { done, notDone, type Result } from '../result.ts'
 import type { Outcome, StateFiles } from '../state/state-files.ts'
+import { noteFirstListed } from './first-listed.ts'
 import { loadLicenseState, type LicenseState, type Whose } from './license-state.ts'
 import { keyListMissing } from './refusals.ts'
 
@@ -15,7 +16,7 @@ export type Accepted = {
 }
 
 /**
- * Takes an answer in: key list, then what was not done, then the license file, which is the one write that counts;
+ * Takes an answer in: key list, then what was not done and what is new, then the license file, which is the one write that counts;
  * last the request it answers goes. A crash between any two leaves a state from which the same request, sent again,
  * gets the same answer (O3), so each step may happen twice.
  */
@@ -38,6 +39,7 @@ export const acceptAnswer = async (
 
   if (verdict.ok && verdict.value === 'accept') {
     files.outcome.write({ answers: file.answers, refusals: answer.refusals })
+    noteFirstListed(files, before.stored?.file.licenses ?? [], file)
     files.licenseFile.write(answer.licenseFile)
   }
   // What is older than the stored file answers the request all the same: a newer file has overtaken it.

@@ -3,6 +3,7 @@ import { openFolder, readIfThere, removeDurably, writeAtomically } from './atomi
 
 /** `name` is the account's, once the service has told it. */
 const account = z.strictObject({ customerId: z.uuid(), name: z.string().nullable() })
+const firstListed = z.record(z.uuid(), z.int())
 const clock = z.strictObject({ highWaterAt: z.int().nonnegative() })
 const outcome = z.strictObject({
   answers: z.string(),
@@ -20,6 +21,9 @@ const outcome = z.strictObject({
 /** What was asked for in the request `answers` and not done, license by license. */
 export type Outcome = z.output<typeof outcome>
 
+/** When a license file first listed each license that is held: License ID → its issue time. Shown, never judged by. */
+export type FirstListed = Readonly<z.output<typeof firstListed>>
+
 /**
  * The agent's memory: one file per fact, each replaced as a whole. Everything else is derived from these, so that
  * there is no order of writes that a crash could leave half done.
@@ -29,6 +33,7 @@ export type StateFiles = {
   readonly keyList: DocumentFile
   /** The request that was signed and not answered yet. While it is there, what it gives is given up (O4). */
   readonly pendingRequest: DocumentFile
+  readonly firstListed: ValueFile<FirstListed>
   readonly account: ValueFile<z.output<typeof account>>
   /** O5: the highest time there is evidence of. */
   readonly clock: ValueFile<z.output<typeof clock>>
@@ -54,6 +59,7 @@ export const openStateFiles = (folder: string): StateFiles => {
     licenseFile: documentFile(folder, 'license-file.jws'),
     keyList: documentFile(folder, 'key-list.jws'),
     pendingRequest: documentFile(folder, 'pending-request.jws'),
+    firstListed: valueFile(folder, 'first-listed.json', firstListed),
     account: valueFile(folder, 'account.json', account),
     clock: valueFile(folder, 'clock.json', clock),
     outcome: valueFile(folder, 'last-outcome.json', outcome),
