@@ -75,9 +75,10 @@ export const lockCase = async (sight: Sight, tx: Tx, id: string): Promise<Stored
 export const lockOpenCase = async (
   sight: Sight,
   tx: Tx,
-  of: { readonly controllerId: string; readonly kind: CaseKind },
+  of: { readonly partnerId: string; readonly controllerId: string; readonly kind: CaseKind },
 ): Promise<StoredCase | null> => {
   const row = await casesInSight(sight, tx)
+    .where('controller_case.partner_id', '=', of.partnerId)
     .where('controller_case.controller_id', '=', of.controllerId)
     .where('controller_case.kind', '=', of.kind)
     .where('controller_case.resolved_at', 'is', null)

@@ -15,7 +15,11 @@ export const approveKey: Handler<Operations['approveKey']> = async ({ params, bo
   const controller = seen && (await lockController(caller.sight, tx, seen.installCode))
   if (controller === null || controller.id !== params.id) return { ok: false, refusal: controllerNotFound() }
 
-  const open = await lockOpenCase(caller.sight, tx, { controllerId: controller.id, kind: 'key-changed' })
+  const open = await lockOpenCase(caller.sight, tx, {
+    partnerId: controller.partnerId,
+    controllerId: controller.id,
+    kind: 'key-changed',
+  })
   if (open === null || !presents(open, body.keyThumbprint))
     return { ok: false, refusal: keyNeverPresented(controller.installCode) }
 

@@ -16,7 +16,11 @@ export const approve: Handler<Operations['approveController']> = async ({ params
     return { ok: false, refusal: controllerReplaced(controller.installCode) }
 
   await writeStatus(tx, controller, 'active')
-  const open = await lockOpenCase(caller.sight, tx, { controllerId: controller.id, kind: 'approval-wanted' })
+  const open = await lockOpenCase(caller.sight, tx, {
+    partnerId: controller.partnerId,
+    controllerId: controller.id,
+    kind: 'approval-wanted',
+  })
   if (open !== null) await writeResolution(tx, open, { at, resolution: `approved by ${caller.name}` })
   return { ok: true, value: await toApi({ ...controller, status: 'active' }, call) }
 }

@@ -34,3 +34,13 @@ export const controllerToApi = (
     lastSeenAt: rfc3339(controller.lastSeenAt),
   }
 }
+
+/** What the controller holds with this partner: where it belonged before, it has the same id and holds nothing. */
+export const heldBy = <Held extends License>(
+  { id, partnerId }: Pick<StoredController, 'id' | 'partnerId'>,
+  licenses: readonly Held[],
+): Held[] =>
+  licenses.filter(
+    ({ holder }) =>
+      holder.at === 'controller' && holder.controllerId === id && holder.partnerId === partnerId,
+  )

@@ -2,7 +2,7 @@ import type { Operations } from '@tenure/contract'
 import { controllerNotFound } from '@tenure/core'
 import type { Call, Handler } from '../http/handler.ts'
 import { listHeldLicenses } from '../licenses/store.ts'
-import { controllerToApi } from './convert.ts'
+import { controllerToApi, heldBy } from './convert.ts'
 import { findController, type StoredController } from './store.ts'
 
 export const get: Handler<Operations['getController']> = async ({ params }, call) => {
@@ -13,4 +13,8 @@ export const get: Handler<Operations['getController']> = async ({ params }, call
 
 /** The controller as the API says it, with what it holds in this moment. */
 export const toApi = async (controller: StoredController, { caller, tx, at }: Call) =>
-  controllerToApi(controller, await listHeldLicenses(caller.sight, tx, [controller.id]), at)
+  controllerToApi(
+    controller,
+    heldBy(controller, await listHeldLicenses(caller.sight, tx, [controller.id])),
+    at,
+  )

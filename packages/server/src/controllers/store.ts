@@ -1,5 +1,5 @@
 import type { Instant, Sight } from '@tenure/core'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Schema } from '../db/schema.ts'
 import { withinSight } from '../db/within-sight.ts'
@@ -46,29 +46,43 @@ export type ControllerFilter = {
   readonly installCode?: string | undefined
 }
 
-/** By the order in which the service first met them. */
+/**
+ * By the order in which the service first met them. A controller that changed partners has a row with each, under one
+ * id; who sees several partners sees them all.
+ */
 export const listControllers = async (
   sight: Sight,
   tx: Tx,
   filter: ControllerFilter,
-  page: { readonly after: string | null; readonly limit: number },
+  page: { readonly after: readonly [id: string, partnerId: string] | null; readonly limit: number },
 ): Promise<StoredController[]> => {
   let query = tx.selectFrom('controller').select(columns).where(withinSight(sight, 'controller'))
   if (filter.partnerId !== undefined) query = query.where('controller.partner_id', '=', filter.partnerId)
   if (filter.accountId !== undefined) query = query.where('controller.account_id', '=', filter.accountId)
   if (filter.installCode !== undefined)
     query = query.where('controller.install_code', '=', filter.installCode)
-  if (page.after !== null) query = query.where('controller.id', '>', page.after)
-  const rows = await query.orderBy('controller.id').limit(page.limit).execute()
+  if (page.after !== null) {
+    const [id, partnerId] = page.after
+    query = query.where(
+      sql<boolean>`(controller.id, controller.partner_id) > (${id}::uuid, ${partnerId}::uuid)`,
+    )
+  }
+  const rows = await query
+    .orderBy('controller.id')
+    .orderBy('controller.partner_id')
+    .limit(page.limit)
+    .execute()
   return rows.map(controllerFromRow)
 }
 
+/** Of the rows of a controller that changed partners: the one with the partner it belongs to now, if that is in sight. */
 export const findController = async (sight: Sight, tx: Tx, id: string): Promise<StoredController | null> => {
   const row = await tx
     .selectFrom('controller')
     .select(columns)
     .where(withinSight(sight, 'controller'))
     .where('controller.id', '=', id)
+    .orderBy(sql`controller.status = 'left'`)
     .executeTakeFirst()
   return row === undefined ? null : controllerFromRow(row)
 }

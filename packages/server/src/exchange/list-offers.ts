@@ -19,7 +19,8 @@ export const listOffers = async (
   if (!verified.ok) return verified
   const { request, keyThumbprint } = verified.value
 
-  return transaction(parts.db, { sight: 'all' }, async (tx) => {
+  // One moment: a controller that changes its partner between two statements would be found in neither place.
+  return transaction(parts.db, { sight: 'all', snapshot: true }, async (tx) => {
     const named = request.customerId === null ? null : await findAccountByCustomerId(tx, request.customerId)
     const directory = await findDirectory(tx, request.installCode)
     const controller = directory === null ? null : await getController(tx, directory)

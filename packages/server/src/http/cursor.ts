@@ -6,6 +6,7 @@ import { inputInvalid } from './refusals.ts'
 
 /** Kinds of key: each says what its parts must be, so that no part reaches the database unread. */
 export const byUuid = z.tuple([z.uuid()])
+export const byTwoUuids = z.tuple([z.uuid(), z.uuid()])
 export const byText = z.tuple([z.string().max(60)])
 export const byInstantAndUuid = z.tuple([z.int(), z.uuid()])
 export const byInstantAndText = z.tuple([z.int(), z.string().max(60)])
