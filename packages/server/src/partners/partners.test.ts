@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { transaction } from '../db/database.ts'
 import { withService } from '../http/testing.ts'
+import { lockPartner } from './store.ts'
 
 const service = await withService({ after })
 const token = service.vendor.operator
@@ -79,4 +81,12 @@ test('an id that nobody has is not found', async () => {
   assert.equal((await service.call('getPartner', { token, params })).status, 404)
   const edit = { token, params, ifMatch: '"1"', body: { name: 'Nobody' } }
   assert.equal((await service.call('editPartner', edit)).status, 404)
+})
+
+test('what is made for a partner does not wait while the partner is locked, so that nothing waits in a ring', async () => {
+  const made = await transaction(service.db, { sight: { of: 'vendor' } }, async (tx) => {
+    await lockPartner({ of: 'vendor' }, tx, one.id)
+    return service.call('createAccount', { token: one.tokens.operator, body: { name: 'Made meanwhile' } })
+  })
+  assert.equal(made.status, 201, made.text)
 })

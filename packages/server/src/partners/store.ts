@@ -54,14 +54,17 @@ export const findPartnersByWord = (
     )
     .execute()
 
-/** As `findPartner`; nobody else changes it until the transaction ends. */
+/**
+ * As `findPartner`; nobody else changes it until the transaction ends. Accounts and licenses that are made for it
+ * meanwhile, whose foreign keys look at it, do not wait: else a split, which holds its license by then, could wait in a ring.
+ */
 export const lockPartner = (sight: Sight, tx: Tx, id: string): Promise<PartnerRow | undefined> =>
   tx
     .selectFrom('partner')
     .select(columns)
     .where(inPartnerSight(sight))
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 /** False when another partner has the name. */
