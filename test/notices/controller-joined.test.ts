@@ -54,6 +54,16 @@ test('every contact of the account hears once of a new controller, and nobody el
   assert.match(mails[0]!.text, /It can see and activate the licenses of this account/)
 })
 
+test('the contacts of each account hear of it, also where the controller has moved on before the mail (A1)', async () => {
+  const unit = service.controller(building.customerId)
+  const [joined, moved] = [unit.request(), unit.request({ customerId: otherBuilding.customerId })]
+  await service.exchange(joined)
+  await service.exchange(moved)
+  const heard = () => new Set(mailsAbout(unit.installCode).map(({ to }) => to))
+  await waitUntil('the mails', () => (heard().size >= 3 ? true : null))
+  assert.deepEqual([...heard()].sort(), ['neighbour@example.com', 'owner@example.com', 'site@example.com'])
+})
+
 test('a controller that is refused is no news', async () => {
   const stranger = service.controller('4a4a4a4a-0000-4000-8000-000000000000')
   assert.equal((await service.exchange(stranger.request())).status, 404)

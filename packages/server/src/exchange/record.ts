@@ -79,7 +79,8 @@ const recordAnswer = async (
   await pointDirectoryTo(tx, { partnerId, controllerId }, recording)
   await recordMoves(tx, activationMoves(answer, controllerId, facts), provenance(recording))
   await recordCases(tx, answer.cases, { partnerId, controllerId }, recording)
-  if (answer.joins) await addJob(tx, 'controller-joined', { partnerId, controllerId })
+  if (answer.joins)
+    await addJob(tx, 'controller-joined', { partnerId, controllerId, accountId: answer.account.id })
 
   const recorded: RecordedAnswer = {
     claims,

@@ -6,7 +6,7 @@ const joined = {
   installCode: 'SC-0001-7F3A',
   model: 'SmartServer IoT',
   softwareVersion: '3.4',
-  status: 'active',
+  standing: 'belongs',
   accountName: 'P-Building 1',
   emails: ['a@example.com', 'b@example.com'],
 }
@@ -29,7 +29,7 @@ test('A1: the mail says which controller joined which account, and what to do if
 })
 
 test('A1: of a controller that waits, the mail says that it can activate nothing until it is approved', () => {
-  const [mail] = controllerJoinedMails({ ...joined, status: 'pending' })
+  const [mail] = controllerJoinedMails({ ...joined, standing: 'waits' })
   assert.match(mail?.text ?? '', /waits for approval and can activate nothing/)
   assert.doesNotMatch(mail?.text ?? '', /can see and activate/)
 })

@@ -1,15 +1,16 @@
 import { transaction, type Db } from '../db/database.ts'
 import type { Jobs } from '../jobs/store.ts'
 import type { Mail, Mailer } from './mailer.ts'
-import { getJoinedController, type JoinedController } from './store.ts'
+import { findJoinedController, type JoinedController } from './store.ts'
 
 /** A1: tells every contact of the account that a controller joined it, and what to do if it should not have. */
 export const noticeControllerJoined =
   (db: Db, mailer: Mailer) =>
-  async ({ partnerId, controllerId }: Jobs['controller-joined']): Promise<void> => {
+  async ({ partnerId, ...joining }: Jobs['controller-joined']): Promise<void> => {
     const joined = await transaction(db, { sight: { of: 'partner', partnerId } }, (tx) =>
-      getJoinedController(partnerId, controllerId, tx),
+      findJoinedController(partnerId, joining, tx),
     )
+    if (joined === null) return
     for (const mail of controllerJoinedMails(joined)) await mailer.send(mail)
   }
 
@@ -19,9 +20,13 @@ export const controllerJoinedMails = (joined: JoinedController): Mail[] =>
     subject: `New controller in ${joined.accountName}: ${joined.installCode}`,
     text: [
       `The controller ${joined.installCode} (${joined.model}, software ${joined.softwareVersion}) used the Customer ID of ${joined.accountName}.`,
-      joined.status === 'pending'
-        ? 'It waits for approval and can activate nothing until a contact or the partner approves it.'
-        : 'It can see and activate the licenses of this account.',
+      standingWords[joined.standing],
       'If you do not know it, have the Customer ID replaced: the old one then stops working.',
     ].join('\n\n'),
   }))
+
+const standingWords = {
+  waits: 'It waits for approval and can activate nothing until the partner approves it.',
+  belongs: 'It can see and activate the licenses of this account.',
+  left: 'It does not belong to this account any more.',
+} as const satisfies Record<JoinedController['standing'], string>

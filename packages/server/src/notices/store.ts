@@ -4,47 +4,50 @@ export type JoinedController = {
   readonly installCode: string
   readonly model: string
   readonly softwareVersion: string
-  readonly status: string
+  /** How it stands in that account now. */
+  readonly standing: 'waits' | 'belongs' | 'left'
   readonly accountName: string
   readonly emails: readonly string[]
 }
 
-export const getJoinedController = async (
+type Joining = { readonly controllerId: string; readonly accountId: string }
+
+/**
+ * A controller and the account that it joined, to which it need not belong any more. Null where the account has been
+ * deleted since, and with it everybody who wanted to know.
+ */
+export const findJoinedController = async (
   partnerId: string,
-  controllerId: string,
+  { controllerId, accountId }: Joining,
   tx: Tx,
-): Promise<JoinedController> => {
-  const row = await tx
+): Promise<JoinedController | null> => {
+  const account = await tx
+    .selectFrom('account')
+    .select('name')
+    .where('partner_id', '=', partnerId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  if (account === undefined) return null
+  const controller = await tx
     .selectFrom('controller')
-    .innerJoin('account', (join) =>
-      join
-        .onRef('account.partner_id', '=', 'controller.partner_id')
-        .onRef('account.id', '=', 'controller.account_id'),
-    )
-    .select([
-      'install_code',
-      'model',
-      'software_version',
-      'status',
-      'account.name',
-      'account.id as account_id',
-    ])
-    .where('controller.partner_id', '=', partnerId)
-    .where('controller.id', '=', controllerId)
+    .select(['install_code', 'model', 'software_version', 'status', 'account_id'])
+    .where('partner_id', '=', partnerId)
+    .where('id', '=', controllerId)
     .executeTakeFirstOrThrow()
   const contacts = await tx
     .selectFrom('contact')
     .select('email')
     .where('partner_id', '=', partnerId)
-    .where('account_id', '=', row.account_id)
+    .where('account_id', '=', accountId)
     .orderBy('email')
     .execute()
+  const isHere = controller.account_id === accountId && controller.status !== 'left'
   return {
-    installCode: row.install_code,
-    model: row.model,
-    softwareVersion: row.software_version,
-    status: row.status,
-    accountName: row.name,
+    installCode: controller.install_code,
+    model: controller.model,
+    softwareVersion: controller.software_version,
+    standing: !isHere ? 'left' : controller.status === 'pending' ? 'waits' : 'belongs',
+    accountName: account.name,
     emails: contacts.map((contact) => contact.email),
   }
 }
