@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 
 /** One line of an order as written; whether its partner and product exist is decided by `decideOrder`. */
 export type OrderLine = {
-  /** Line of the file, the header being line 1. */
+  /** Line of the file on which it ends, the header being line 1. */
   readonly line: number
   /** Name or id. */
   readonly partner: string
@@ -44,7 +44,8 @@ type Row = { readonly line: number; readonly fields: readonly string[] }
 
 const parseRecords = (csv: string): { rows: readonly Row[] } | { error: LineError } => {
   try {
-    const records: unknown = parse(csv, {
+    // The parser counts a CRLF inside a quoted field as two lines, which would put every later error one line too low.
+    const records: unknown = parse(csv.replaceAll('\r\n', '\n'), {
       bom: true,
       trim: true,
       skip_empty_lines: true,
