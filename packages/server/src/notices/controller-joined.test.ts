@@ -6,7 +6,7 @@ const joined = {
   installCode: 'SC-0001-7F3A',
   model: 'SmartServer IoT',
   softwareVersion: '3.4',
-  standing: 'belongs',
+  standing: 'belongs' as const,
   accountName: 'P-Building 1',
   emails: ['a@example.com', 'b@example.com'],
 }
@@ -36,4 +36,11 @@ test('A1: of a controller that waits, the mail says that it can activate nothing
 
 test('an account without contacts gets no mail, and that is no error', () => {
   assert.deepEqual(controllerJoinedMails({ ...joined, emails: [] }), [])
+})
+
+test('A1: contacts hear of a controller that has left again, because their Customer ID was used', () => {
+  const [mail] = controllerJoinedMails({ ...joined, standing: 'left' })
+  assert.match(mail?.text ?? '', /used the Customer ID of P-Building 1/)
+  assert.match(mail?.text ?? '', /does not belong to this account any more/)
+  assert.doesNotMatch(mail?.text ?? '', /can see and activate/)
 })
