@@ -22,6 +22,7 @@ export const openApiDocument = (): Json => {
       description: introduction,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    externalDocs: { url: '/docs/problems', description: 'Every problem code, its cause and its remedy' },
     servers: [{ url: '/', description: 'This service' }],
     tags: [...new Set(Object.values(operations).map(({ tag }) => tag))].map((name) => ({ name })),
     paths,

@@ -4,19 +4,23 @@ import type { Hono } from 'hono'
 import { allowOnly } from '../allow-only.ts'
 import { send, type Env } from '../context.ts'
 import { JSON_TYPE, textReply, withHeaders } from '../reply.ts'
-import { referencePage, referenceStart } from './reference-page.ts'
+import { referenceColours, referencePage, referenceStart } from './reference-page.ts'
 import { problemsPage } from './problems-page.ts'
 
 /** `problemsText`: reads docs/problems.md, whose anchors the `type` of each problem names. */
 export type DocsParts = { readonly problemsText: () => Promise<string> }
 
-/** `/openapi.json`, the reference at `/docs`, and the problems at `/docs/problems`. Nothing is loaded from elsewhere. */
+/**
+ * `/openapi.json`, the reference at `/docs`, where `/` leads people too, and the problems at `/docs/problems`. Nothing
+ * is loaded from elsewhere.
+ */
 export const mountDocs = (app: Hono<Env>, { problemsText }: DocsParts): void => {
   const html = 'text/html; charset=utf-8'
   const script = 'text/javascript; charset=utf-8'
   const pages: Readonly<Record<string, () => Promise<readonly [type: string, text: string]>>> = {
     '/openapi.json': async () => [JSON_TYPE, JSON.stringify(openApiDocument())],
     '/docs': async () => [html, referencePage],
+    '/docs/colours.js': async () => [script, referenceColours],
     '/docs/start.js': async () => [script, referenceStart],
     '/docs/swagger-ui-bundle.js': async () => [script, await swaggerFile('swagger-ui-bundle.js')],
     '/docs/swagger-ui.css': async () => ['text/css; charset=utf-8', await swaggerFile('swagger-ui.css')],
@@ -30,6 +34,11 @@ export const mountDocs = (app: Hono<Env>, { problemsText }: DocsParts): void => 
     })
     app.all(path, allowOnly(['GET']))
   }
+  app.get('/', (c) => {
+    c.set('operation', 'docs')
+    return send({ status: 302, headers: { location: '/docs' }, body: null })
+  })
+  app.all('/', allowOnly(['GET']))
 }
 
 /** Makes a page on its first request and keeps it: none of them changes while the service runs. */

@@ -3,9 +3,11 @@ export const problemsPage = (markdown: string): string => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Tenure problems</title>
-<style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem } :target { background: #ff9 }</style>
+<link rel="icon" href="data:,">
+<style>${style}</style>
 </head>
 <body>
+<p><a href="/docs">API reference</a></p>
 ${markdown
   .trim()
   .split(/\n{2,}/)
@@ -39,3 +41,18 @@ const inline = (text: string): string =>
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const style = `
+:root { color-scheme: light dark; --ink: light-dark(#1b2430, #e6ebf2); --quiet: light-dark(#5a6675, #9aa7b8);
+  --line: light-dark(#d9dfe7, #2f3a49); --mark: light-dark(#fff3bf, #4a3f12); --page: light-dark(#ffffff, #10161e) }
+body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem; background: var(--page); color: var(--ink);
+  font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere }
+h1 { font-size: 1.6rem }
+h2 { margin: 3rem 0 0; font-size: 1.25rem }
+h3 { margin: 2rem 0 0; padding-top: .75rem; border-top: 1px solid var(--line); font: 600 1rem ui-monospace, monospace }
+h3 + p { margin: .25rem 0; color: var(--quiet) }
+ul { margin: .5rem 0; padding-left: 1.2rem }
+code { font: .9em ui-monospace, monospace }
+a { color: inherit }
+:target { background: var(--mark) }
+`
