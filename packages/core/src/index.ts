@@ -94,7 +94,7 @@ export {
   encodeLicenseFile,
   type LicenseFileClaims,
 } from './document/license-file-claims.ts'
-export { keyAt, MAX_KEYS_PER_LIST, type KeyList, type SigningKey } from './document/key-list.ts'
+export { keyAt, MAX_KEYS_PER_LIST, signingKeyAt, type KeyList, type SigningKey } from './document/key-list.ts'
 export { decodeKeyList, encodeKeyList, type KeyListClaims } from './document/key-list-claims.ts'
 export { decideAcceptance, type AcceptanceFacts } from './document/accept-license-file.ts'
 // movement

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeKeyList, encodeKeyList } from './key-list-claims.ts'
-import { keyAt, MAX_KEYS_PER_LIST, type KeyList, type SigningKey } from './key-list.ts'
+import { keyAt, MAX_KEYS_PER_LIST, signingKeyAt, type KeyList, type SigningKey } from './key-list.ts'
 
 const x = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'
 const at = (text: string) => Date.parse(text)
@@ -70,3 +70,12 @@ for (const [what, changed, member] of faults)
     assert.ok(!verdict.ok, 'it was read')
     assert.equal(verdict.refusal.facts['member'], member)
   })
+
+test('O7: the newest key that is valid signs, so that what is signed always counts', () => {
+  const signs = (signedAt: number) => signingKeyAt(list, signedAt)?.kid ?? null
+  assert.deepEqual([first.from - 1, first.from].map(signs), [null, 'first'])
+  assert.deepEqual([second.from - 1, second.from].map(signs), ['first', 'second'])
+  assert.deepEqual([second.until - 1, second.until].map(signs), ['second', null])
+  const early = { ...second, from: second.from + 1000 }
+  assert.equal(signingKeyAt({ ...list, keys: [first, early] }, second.from + 999)?.kid, 'first')
+})

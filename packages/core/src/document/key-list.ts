@@ -34,3 +34,13 @@ export const keyAt = (list: KeyList, kid: string, signedAt: Instant): Verdict<Si
     return refused(documentKeyNotValidThen(kid, signedAt, key.from, key.until))
   return granted(key)
 }
+
+/**
+ * O7: the key to sign with at `at`: the newest on the list that controllers take for valid then; null where none is. A
+ * document states whole seconds, so `at` is cut to them. After a rotation on a machine whose clock is ahead that is the
+ * key before: what the new one signed too early would never be believed, and O3 would repeat it for ever.
+ */
+export const signingKeyAt = (list: KeyList, at: Instant): SigningKey | null => {
+  const stated = Math.floor(at / 1000) * 1000
+  return list.keys.findLast(({ from, until }) => from <= stated && stated < until) ?? null
+}

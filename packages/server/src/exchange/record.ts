@@ -84,7 +84,7 @@ const recordAnswer = async (
 
   const recorded: RecordedAnswer = {
     claims,
-    kid: parts.signer.kid,
+    kid: parts.signer.kidAt(occasion.at),
     keyListSerial: newerKeyListSerial(parts.signer, request.keyListSerial),
     refusals: JSON.stringify(answer.refusals),
   }

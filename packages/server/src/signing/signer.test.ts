@@ -67,6 +67,17 @@ test('O3: the same claims give the same bytes, also after a restart', async () =
   )
 })
 
+test('O7: a key that a clock ahead has made signs from its first second on, and until then the one before', async () => {
+  const folder = newFolder()
+  const first = await initKeys(folder, AT)
+  const second = await rotateKeys(folder, AT + 5000)
+  const signer = await openSigner(folder)
+  assert.deepEqual([AT, AT + 4999, AT + 5000].map(signer.kidAt), [first.kid, first.kid, second.kid])
+  assert.throws(() => signer.kidAt(AT - 1), misconfigured(/no key of key list 2 signs at/, /clock/))
+  const ended = AT + 5000 + KEY_VALIDITY_DAYS * MS_PER_DAY
+  assert.throws(() => signer.kidAt(ended), misconfigured(/no key of key list 2 signs at/, /keys rotate/))
+})
+
 test('O7: after two rotations the newest key signs, each old one still counts for what it signed, and ends soon', async () => {
   const folder = newFolder()
   const first = await initKeys(folder, AT)

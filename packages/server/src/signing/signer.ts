@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '@tenure/core'
+import { signingKeyAt, type Instant } from '@tenure/core'
 import { Misconfigured } from '../misconfigured.ts'
 import { keyPaths, readKeyLists, type StoredKeyList } from './key-folder.ts'
 import { readKeyPair, type KeyPair } from './key-pair.ts'
@@ -8,8 +8,10 @@ import { keysMissing } from './rotate-keys.ts'
 import { signCompact } from './sign-compact.ts'
 
 export type Signer = {
-  /** The key that new license files are signed with. */
+  /** The newest key. */
   readonly kid: string
+  /** The key that a license file of this instant is signed with. Throws `Misconfigured` where none is valid then. */
+  readonly kidAt: (at: Instant) => string
   /** Serial of the newest key list. */
   readonly keyListSerial: number
   /** When the key `kid` ends: from then on nothing may be signed with it. */
@@ -30,6 +32,11 @@ export const openSigner = async (folder: string): Promise<Signer> => {
   const current = currentKey(newest, pairs, folder)
   return {
     kid: current.kid,
+    kidAt: (at) => {
+      const key = signingKeyAt(newest.list, at)
+      if (key === null || !pairs.has(key.kid)) throw noKeyAt(at, newest.list.serial)
+      return key.kid
+    },
     keyListSerial: newest.list.serial,
     keyUntil: current.until,
     has: (kid) => pairs.has(kid),
@@ -45,6 +52,12 @@ export const openSigner = async (folder: string): Promise<Signer> => {
     },
   }
 }
+
+const noKeyAt = (at: Instant, serial: number): Misconfigured =>
+  new Misconfigured(
+    `no key of key list ${serial} signs at ${new Date(at).toISOString()}, so no controller would believe it`,
+    'Run `tenure keys rotate` where the keys have ended; else set the clock of this machine.',
+  )
 
 /** O7: the list to send along to who holds the list `heldSerial` (0 = none); null where that is the newest. */
 export const newerKeyListSerial = (
