@@ -141,7 +141,13 @@ export const looks: readonly Look[] = [
     table: 'controller_case',
     name: 'lockOpenCase',
     finds: async (sight, tx, of) =>
-      isFound(await lockOpenCase(sight, tx, { controllerId: of.controllerId, kind: 'key-changed' })),
+      isFound(
+        await lockOpenCase(sight, tx, {
+          partnerId: of.partnerId,
+          controllerId: of.controllerId,
+          kind: 'key-changed',
+        }),
+      ),
   },
   {
     table: 'install_code_directory',

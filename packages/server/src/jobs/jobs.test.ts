@@ -12,7 +12,11 @@ type Joined = Jobs['controller-joined']
 
 const { db, url } = await withDatabase({ after })
 const silent = openLog('silent')
-const newJoined = (): Joined => ({ partnerId: randomUUID(), controllerId: randomUUID(), accountId: randomUUID() })
+const newJoined = (): Joined => ({
+  partnerId: randomUUID(),
+  controllerId: randomUUID(),
+  accountId: randomUUID(),
+})
 
 const add = (...joined: Joined[]) =>
   transaction(db, { sight: 'all' }, async (tx) => {
