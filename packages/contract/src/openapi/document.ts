@@ -22,7 +22,6 @@ export const openApiDocument = (): Json => {
       description: introduction,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    externalDocs: { url: '/docs/problems', description: 'Every problem code, its cause and its remedy' },
     servers: [{ url: '/', description: 'This service' }],
     tags: [...new Set(Object.values(operations).map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
@@ -41,7 +40,7 @@ export const openApiDocument = (): Json => {
 const introduction = `Every change can be repeated safely: send the same \`Idempotency-Key\` again and get the same answer.
 Lists come in pages: pass \`nextCursor\` back as \`cursor\`. Ignore members that you do not know; more may come.
 What is not done is answered with a problem document (RFC 9457): decide on \`code\`, show \`detail\` and \`remedy\`.
-What belongs to somebody else is answered as not found.`
+[All problems](/docs/problems), with their causes and remedies. What belongs to somebody else is answered as not found.`
 
 /** Operations by path and method, in the order in which they are written. */
 const pathsOf = (

@@ -1,6 +1,7 @@
 import type { Operation } from '@tenure/contract'
 import type { z } from 'zod'
 import { readIfMatch } from './entity-tag.ts'
+import { fieldMessage } from './field-message.ts'
 import type { Outcome } from './handler.ts'
 import { inputInvalid } from './refusals.ts'
 
@@ -27,7 +28,7 @@ export const parseInput = (operation: Operation, sent: Sent): Outcome<ParsedInpu
   const errors: FieldError[] = []
   const parse = (part: string, schema: z.ZodType | undefined, value: unknown): unknown => {
     if (schema === undefined) return undefined
-    const read = schema.safeParse(value)
+    const read = schema.safeParse(value, { error: fieldMessage })
     if (!read.success) errors.push(...read.error.issues.flatMap((issue) => fieldErrors(part, issue)))
     // PostgreSQL's text cannot hold it (manual, §8.3), so it is refused here and nowhere else.
     else if (hasNul(read.data)) errors.push({ field: part, message: 'Leave out the character U+0000.' })
