@@ -29,9 +29,10 @@ export type Failure = {
 export const failureOf = (error: unknown): Failure | null => {
   if (error instanceof Refused) {
     const { code, sentence, remedy, errors = [] } = error.problem
-    const details = errors.map(
-      ({ line, field, message }) => `${line === undefined ? field : `line ${line}`}: ${message}`,
-    )
+    const details = errors.map(({ line, field, message }) => {
+      const where = line === undefined ? field : `line ${line}`
+      return where === undefined ? message : `${where}: ${message}`
+    })
     return { exitCode: 1, code, message: sentence, remedy, details }
   }
   if (error instanceof Misconfigured) {

@@ -64,13 +64,18 @@ test('what is wrong with a command is said, with what to do', async () => {
   assert.match(await run('token create'), /required option '--name <name>' not specified[^]*\[exit 2\]\n$/)
   assert.match(
     await run('token create --name x --role king'),
-    /role: [^]*→ Correct the options named[^]*\[exit 1\]\n$/,
+    /--role: Send one of [^]*→ Correct the options named[^]*\[exit 1\]\n$/,
   )
+  assert.match(
+    await run('token create --name x --scope partner'),
+    /tenure: --partner is not valid\.\n {2}--partner: [^]*→ Correct the options named/,
+  )
+  assert.match(await run('token revoke 5'), /<id> is not valid\.\n {2}<id>: Send a UUID/)
   assert.match(
     await run('token create --name x --scope partner --partner Nobody'),
     /no such partner[^]*\[exit 1\]\n$/,
   )
-  assert.match(await run('licence'), /unknown command 'licence'[^]*\[exit 2\]\n$/)
+  assert.match(await run('licence'), /unknown command 'licence'\n→ Add --help[^]*\[exit 2\]\n$/)
   assert.match(await run('--help'), /Exit codes:\n {2}0 {2}done/)
 })
 
@@ -87,7 +92,7 @@ test('licenses are issued by options, and by an order of which a faulty line sto
     `$ tenure issue --order /srv/tenure/order.csv
 tenure: The order has 1 error(s), the first in line 3; nothing was issued.
   line 3: No product has the SKU "CAP-11".
-→ Correct the lines that \`errors\` names, and send the whole order again.
+→ Correct the lines named in /srv/tenure/order.csv, and issue the whole order again.
 [exit 1]
 `,
   )
@@ -96,6 +101,15 @@ tenure: The order has 1 error(s), the first in line 3; nothing was issued.
     await run(`issue --order ${order} --dry-run`),
     `$ tenure issue --order /srv/tenure/order.csv --dry-run
 The order is good: 3 license(s). Nothing was issued.
+`,
+  )
+  assert.equal(
+    await run('issue --partner Nobody --sku CAP-10'),
+    `$ tenure issue --partner Nobody --sku CAP-10
+tenure: What the options say cannot be issued.
+  No partner is named "Nobody".
+→ Correct the options, and run the command again.
+[exit 1]
 `,
   )
   assert.match(await run('issue --sku CAP-10'), /not said what to issue\n→ Give --partner and --sku/)

@@ -46,6 +46,7 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     )
     .option('--json', 'print the result as JSON')
     .exitOverride()
+    .showHelpAfterError('→ Add --help to see what there is.')
     .configureOutput({ writeOut: parts.print, writeErr: parts.printError })
     .addHelpText('after', exitCodes)
 

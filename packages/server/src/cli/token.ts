@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { operations } from '@tenure/contract'
 import type { Call } from '../http/handler.ts'
 import { notFound } from '../http/refusals.ts'
-import { parseInput } from './parse-input.ts'
+import { namingOptions, parseInput } from './parse-input.ts'
 import { memberRoutes } from '../members/routes.ts'
 import { findPartnersByWord } from '../partners/store.ts'
 import { callHandler, type CliParts } from './at-service.ts'
@@ -20,18 +20,29 @@ export type TokenOptions = {
 
 const routes = memberRoutes(randomBytes)
 
+const optionNames = {
+  name: '--name',
+  scope: '--scope',
+  role: '--role',
+  partnerId: '--partner',
+  accountId: '--account',
+  expiresAt: '--expires',
+}
+
 /** `tenure token create`: also the way to the first token of all. */
 export const createToken = async (parts: CliParts, options: TokenOptions): Promise<Report> => {
   const token = await callHandler(parts, async (call) => {
-    const body = parseInput(operations.createToken.body, {
+    const asked = {
       name: options.name,
       scope: options.scope,
       role: options.role,
       partnerId: options.partner === undefined ? null : await partnerIdOf(call, options.partner),
       accountId: options.account ?? null,
       expiresAt: options.expires ?? null,
-    })
-    return routes.createToken({ params: undefined, query: undefined, body, ifMatch: null }, call)
+    }
+    const body = parseInput(operations.createToken.body, asked, optionNames)
+    const made = await routes.createToken({ params: undefined, query: undefined, body, ifMatch: null }, call)
+    return made.ok ? made : { ok: false, refusal: namingOptions(made.refusal, optionNames) }
   })
   return {
     lines: [
@@ -69,7 +80,7 @@ export const listTokens = async (parts: CliParts): Promise<Report> => {
 
 /** `tenure token revoke` */
 export const revokeToken = async (parts: CliParts, id: string): Promise<Report> => {
-  const params = parseInput(operations.revokeToken.params, { id })
+  const params = parseInput(operations.revokeToken.params, { id }, { id: '<id>' })
   await callHandler(parts, (call) =>
     routes.revokeToken({ params, query: undefined, body: undefined, ifMatch: null }, call),
   )
