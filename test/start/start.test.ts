@@ -54,29 +54,24 @@ type Welcome = {
 }
 
 const welcomed = (tool: NodeProcess): Promise<Welcome> =>
-  waitUntil(
-    'Tenure is ready',
-    async () => {
-      const text = stripVTControlCharacters(tool.output())
-      if (!text.includes('goes on where it was.')) {
-        const code = await Promise.race([tool.exited, 'runs' as const])
-        assert.equal(code, 'runs', text)
-        return null
-      }
-      const said = (name: string) =>
-        new RegExp(`^  ${name} +(\\S+)`, 'm').exec(text)?.[1] ?? assert.fail(text)
-      return {
-        service: said('Service'),
-        controller: said('Controller'),
-        mails: said('Mails'),
-        vendor: said('Vendor'),
-        partner: said('Partner'),
-        customer: said('Customer'),
-        customerId: said('Customer ID'),
-      }
-    },
-    120_000,
-  )
+  Promise.race([
+    waitUntil('Tenure is ready', () => readWelcome(stripVTControlCharacters(tool.output())), 120_000),
+    tool.exited.then((code) => assert.fail(`npm start ended (${code}):\n${tool.output()}`)),
+  ])
+
+const readWelcome = (text: string): Welcome | null => {
+  if (!text.includes('goes on where it was.')) return null
+  const said = (name: string) => new RegExp(`^  ${name} +(\\S+)`, 'm').exec(text)?.[1] ?? assert.fail(text)
+  return {
+    service: said('Service'),
+    controller: said('Controller'),
+    mails: said('Mails'),
+    vendor: said('Vendor'),
+    partner: said('Partner'),
+    customer: said('Customer'),
+    customerId: said('Customer ID'),
+  }
+}
 
 const portOf = (url: string): string => new URL(url).port
 
