@@ -32,6 +32,17 @@ export const account = z
   .meta({ id: 'Account', description: 'A customer or project of one partner' })
 export type Account = z.infer<typeof account>
 
+/** A viewer may change nothing, so it is not told what would let it activate. */
+export const accountSeen = account
+  .extend({
+    customerId: uuid.nullable().meta({
+      description:
+        'Secret: whoever knows it can activate this account’s licenses (A1); null for the role viewer',
+    }),
+  })
+  .meta({ id: 'AccountSeen', description: 'An account, as the role of the token may see it' })
+export type AccountSeen = z.infer<typeof accountSeen>
+
 export const contact = z
   .object({ id: uuid, accountId: uuid, email, name: name.nullable(), createdAt: instant })
   .meta({ id: 'Contact' })
@@ -118,7 +129,7 @@ export const partnerOperations = {
       archived: flag.optional(),
       q: z.string().max(120).optional(),
     }),
-    reply: page(account),
+    reply: page(accountSeen),
     status: 200,
     idempotent: false,
     problems: [],
@@ -146,7 +157,7 @@ export const partnerOperations = {
     summary: 'Get an account',
     access: readers,
     params: byId,
-    reply: account,
+    reply: accountSeen,
     status: 200,
     idempotent: false,
     etag: 'sent',

@@ -202,3 +202,19 @@ test('an account’s own token sees the account and no other of the partner', as
     [mine.id],
   )
 })
+
+test('A1: no viewer is told the Customer ID, with which it could activate; an operator is', async () => {
+  const [mine] = service.partners
+  const [account] = mine.accounts
+  const customerIds = async (token: string) => {
+    const got = await service.call('getAccount', { token, params: { id: account.id } })
+    const list = await service.call('listAccounts', { token, query: { partnerId: mine.id } })
+    const listed = list.body.items.find(({ id }: { id: string }) => id === account.id)
+    return [got.body.customerId, listed.customerId]
+  }
+  const told = await customerIds(mine.tokens.operator)
+  assert.match(String(told[0]), /^[0-9a-f-]{36}$/)
+  assert.equal(told[0], told[1])
+  for (const viewer of [mine.tokens.viewer, service.vendor.viewer])
+    assert.deepEqual(await customerIds(viewer), [null, null])
+})

@@ -1,4 +1,5 @@
-import type { Account, Contact } from '@tenure/contract'
+import type { Account, AccountSeen, Contact } from '@tenure/contract'
+import type { Caller } from '../http/handler.ts'
 import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
 import type { ContactRow } from './contact-store.ts'
 import type { AccountRow } from './store.ts'
@@ -12,6 +13,14 @@ export const accountToApi = (row: AccountRow): Account => ({
   archivedAt: rfc3339OrNull(row.archived_at),
   createdAt: rfc3339(row.created_at),
 })
+
+/** A1: whoever knows the Customer ID can activate the account's licenses, and a viewer may change nothing. */
+export const accountSeenBy =
+  ({ role }: Pick<Caller, 'role'>) =>
+  (row: AccountRow): AccountSeen => ({
+    ...accountToApi(row),
+    customerId: role === 'viewer' ? null : row.customer_id,
+  })
 
 export const contactToApi = (row: ContactRow): Contact => ({
   id: row.id,

@@ -3,7 +3,7 @@ import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers } from '../http/handler.ts'
 import { archiveAccount, unarchiveAccount } from './archive-account.ts'
 import { contactRoutes } from './contacts.ts'
-import { accountToApi } from './convert.ts'
+import { accountSeenBy } from './convert.ts'
 import { createAccount } from './create-account.ts'
 import { deleteAccount } from './delete-account.ts'
 import { editAccount } from './edit-account.ts'
@@ -29,14 +29,14 @@ export const accountRoutes: AccountRoutes = {
     const { partnerId, archived, q } = query
     const filter = { partnerId, archived, q }
     const rows = await listAccounts(caller.sight, tx, filter, after.value?.[0] ?? null, query.limit + 1)
-    return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], accountToApi) }
+    return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], accountSeenBy(caller)) }
   },
 
   getAccount: async ({ params }, { tx, caller }) => {
     const row = await findAccount(caller.sight, tx, params.id)
     return row === undefined
       ? { ok: false, refusal: accountNotFound() }
-      : { ok: true, value: accountToApi(row), version: row.version }
+      : { ok: true, value: accountSeenBy(caller)(row), version: row.version }
   },
 
   createAccount,
