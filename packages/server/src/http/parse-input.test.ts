@@ -58,6 +58,11 @@ test('an operation without a body takes nothing, or an empty object, and nothing
     assert.deepEqual(fieldsOf(parse(operation, { params: { id }, body })), ['body'])
 })
 
+test('half a surrogate pair, which is no text, is refused; a whole one is taken', () => {
+  const note = (json: string) => parse(operations.createPartner, { body: `{"name":${json}}` }).ok
+  assert.deepEqual([note('"N\\ud800"'), note('"\\udc00N"'), note('"N\\ud83d\\ude00"')], [false, false, true])
+})
+
 test('U+0000, which the database cannot hold, is refused however deep it lies', () => {
   const bodies = ['{"name":"a\\u0000b"}', '{"name":"N","more":{"deep":["\\u0000"]}}']
   for (const body of bodies) assert.ok(!parse(operations.createPartner, { body }).ok, body)

@@ -30,8 +30,11 @@ export const parseInput = (operation: Operation, sent: Sent): Outcome<ParsedInpu
     if (schema === undefined) return undefined
     const read = schema.safeParse(value, { error: fieldMessage })
     if (!read.success) errors.push(...read.error.issues.flatMap((issue) => fieldErrors(part, issue)))
-    // PostgreSQL's text cannot hold it (manual, §8.3), so it is refused here and nowhere else.
-    else if (hasNul(read.data)) errors.push({ field: part, message: 'Leave out the character U+0000.' })
+    else if (hasUnstorable(read.data))
+      errors.push({
+        field: part,
+        message: 'Leave out the character U+0000, and any half of a surrogate pair.',
+      })
     return read.data
   }
 
@@ -91,7 +94,8 @@ const unknownField = (path: string, key: string): FieldError => ({
 
 const shown = (key: string): string => key.slice(0, 60)
 
-const hasNul = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\u0000')
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasNul)
+/** PostgreSQL's text cannot hold these (manual, §8.3 and §8.14), so they are refused here and nowhere else. */
+const hasUnstorable = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed()
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasUnstorable)
 }

@@ -187,3 +187,8 @@ test('an order sent again with its key issues nothing more', async () => {
 const takeOffSale = async (sku: string): Promise<void> => {
   await db.updateTable('product').set({ on_sale: false }).where('sku', '=', sku).execute()
 }
+
+test('a reference with half a surrogate pair is refused as input, not a failure of ours', async () => {
+  const answer = await issueOne({ partnerId: north.id, sku: 'CAP-10', orderReference: 'PO-\ud800' })
+  assertRefused(answer, 400, 'input-invalid')
+})
