@@ -114,16 +114,18 @@ export const rateLimited = (retryAfterSeconds: number): Problem => ({
   facts: { retryAfterSeconds },
 })
 
+/** Where the connection breaks during a commit, nobody knows whether it was done; so this does not say that it was not. */
 export const busy = (): Problem => ({
   code: 'busy',
-  sentence: 'The service is busy or stopping and did nothing about the request.',
-  remedy: 'Send it again in a few seconds, with the same Idempotency-Key.',
+  sentence: 'The service is busy or stopping and could not answer the request.',
+  remedy: 'Send it again in a few seconds, with the same Idempotency-Key: what was done is not done twice.',
   facts: {},
 })
 
+/** An exchange is signed after its commit, so this does not say either that nothing was done. */
 export const internal = (): Problem => ({
   code: 'internal',
-  sentence: 'Something went wrong on our side, and nothing was done.',
+  sentence: 'Something went wrong on our side.',
   remedy: 'Send it again with the same Idempotency-Key; if it stays so, quote the requestId to support.',
   facts: {},
 })
