@@ -27,17 +27,39 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
       print: (line) => void process.stdout.write(`${line}\n`),
       printError,
       open: () => openTransport(readSettings(env)),
-      readFile: (file) => readFileSync(file, 'utf8'),
-      writeFile: (file, text) => writeFileSync(file, text, { mode: 0o600 }),
+      readFile,
+      writeFile,
       run: () => run(readSettings(env)),
     })
   } catch (error) {
-    const told = [SettingsError, InstallCodeError, StateDamagedError, RefusedError]
+    const told = [SettingsError, FileError, InstallCodeError, StateDamagedError, RefusedError]
     if (!(error instanceof Error) || !told.some((kind) => error instanceof kind)) throw error
     printError(error.message)
-    return error instanceof SettingsError ? 2 : 1
+    return error instanceof SettingsError || error instanceof FileError ? 2 : 1
   }
 }
+
+/** A file that the command names cannot be read or written. */
+class FileError extends Error {}
+
+const readFile = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new FileError(`The file cannot be read: ${reasonOf(error)}\nName the file that was carried here.`)
+  }
+}
+
+const writeFile = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text, { mode: 0o600 })
+  } catch (error) {
+    const remedy = 'The request is kept: name another file with --out, and it is shown again.'
+    throw new FileError(`The file cannot be written: ${reasonOf(error)}\n${remedy}`)
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What cannot be answered as a call, because there is no agent to answer. */
 class RefusedError extends Error {}

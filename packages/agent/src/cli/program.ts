@@ -43,6 +43,7 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
     .description('The agent on a controller: its licenses, its field devices, its seats.')
     .option('--json', 'print the answer as JSON')
     .exitOverride()
+    .showHelpAfterError('Add --help to see what there is.')
     .configureOutput({
       writeOut: (text) => parts.print(text.trimEnd()),
       writeErr: (text) => parts.printError(text.trimEnd()),

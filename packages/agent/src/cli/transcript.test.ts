@@ -119,6 +119,21 @@ test('without a network, documents are carried by file', async () => {
   assert.match(applied.stdout, /1-device capacity +1 +Active/)
 })
 
+test('a file that cannot be read or written is named with what to do, and the request is not lost', async () => {
+  const site = newController(service, { TENURE_AGENT_INSTALL_CODE: 'SC-0003-7F3A' })
+  const nowhere = join(site.folder, 'nowhere', 'file')
+  const read = await runCli(['apply', nowhere], site.env)
+  assert.equal(read.code, 2)
+  assert.match(read.stderr, /^The file cannot be read: ENOENT[^]*nowhere[^]*\nName the file/)
+  assert.doesNotMatch(read.stderr, /^ +at /m)
+  const written = await runCli(['request', '--out', nowhere], site.env)
+  assert.equal(written.code, 2)
+  assert.match(written.stderr, /^The file cannot be written: ENOENT[^]*\nThe request is kept/)
+  const again = await runCli(['status', '--json'], site.env)
+  assert.notEqual((JSON.parse(again.stdout) as { waiting: unknown }).waiting, null)
+  site.remove()
+})
+
 test('what goes wrong on the site is told with what to do: no network, a wrong Customer ID, an unknown device', async () => {
   const unknown = '7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11'
   names.set(unknown, 'WRONG-ID')
@@ -157,6 +172,9 @@ test('a typo is told with the usage, and ends with 2', async () => {
   const ran = await runCli(['activate'], controller.env)
   assert.equal(ran.code, 2)
   assert.match(ran.stderr, /missing required argument 'license-id'/)
+  const misspelt = await runCli(['licence'], controller.env)
+  assert.equal(misspelt.code, 2)
+  assert.match(misspelt.stderr, /unknown command 'licence'[^]*Add --help/)
   const both = await runCli(['return'], controller.env)
   assert.equal(both.code, 2)
   assert.match(both.stderr, /name the licenses to return, or say --all/)
