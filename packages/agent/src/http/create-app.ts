@@ -1,4 +1,4 @@
-import { problems, problemType, type ProblemCode } from '@tenure/contract'
+import { fieldMessage, problems, problemType, type ProblemCode } from '@tenure/contract'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
@@ -92,7 +92,8 @@ const readInput = async (context: Context<Env>, shape: z.ZodType): Promise<Input
       return { ok: false, error: 'the body is not a JSON object' }
     body = json
   }
-  const parsed = shape.safeParse({ ...context.req.query(), ...body, ...context.req.param() })
+  const input = { ...context.req.query(), ...body, ...context.req.param() }
+  const parsed = shape.safeParse(input, { error: fieldMessage })
   if (parsed.success) return { ok: true, input: parsed.data }
   const error = parsed.error.issues.map(({ path, message }) =>
     [path.join('.'), message].filter(Boolean).join(': '),

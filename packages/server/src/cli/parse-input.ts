@@ -1,5 +1,5 @@
+import { fieldMessage } from '@tenure/contract'
 import type { z } from 'zod'
-import { fieldMessage } from '../http/field-message.ts'
 import type { Problem } from '../http/handler.ts'
 import { inputInvalid } from '../http/refusals.ts'
 import { Refused } from './report.ts'

@@ -1,7 +1,6 @@
-import type { Operation } from '@tenure/contract'
+import { fieldMessage, type Operation } from '@tenure/contract'
 import type { z } from 'zod'
 import { readIfMatch } from './entity-tag.ts'
-import { fieldMessage } from './field-message.ts'
 import type { Outcome } from './handler.ts'
 import { inputInvalid } from './refusals.ts'
 

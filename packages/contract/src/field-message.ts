@@ -2,7 +2,8 @@ import type { z } from 'zod'
 
 /**
  * What is wrong with a field, as what to send instead; without the full stop. Undefined where the schema itself, or
- * zod, says it well enough. To be given to zod as `error` of one parse, which a schema's own message overrides.
+ * zod, says it well enough. For zod, as `error` of one parse; a schema's own message
+ * overrides it. The service and the controller's agent answer with the same words.
  */
 export const fieldMessage: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { operations, type Operation } from '@tenure/contract'
 import { z } from 'zod'
 import { fieldMessage } from './field-message.ts'
+import type { Operation } from './operation.ts'
+import { operations } from './operations.ts'
 
 const said = (schema: z.ZodType, value: unknown): string | undefined =>
   schema.safeParse(value, { error: fieldMessage }).error?.issues[0]?.message
