@@ -18,6 +18,7 @@ import {
 test('step 2: a known install code with another key is refused with a case that shows both keys', () => {
   const verdict = decide({ keyThumbprint: 'another-key', says: { give: ['cap'] }, held: [onController(cap)] })
   assert.ok(verdict.outcome === 'refused' && verdict.refusal.code === 'key-changed')
+  assert.deepEqual(Object.keys(verdict.refusal.facts), ['installCode'])
   assert.deepEqual(verdict.cases, [
     { kind: 'key-changed', evidence: { knownKey: 'its-key', presentedKey: 'another-key' } },
   ])

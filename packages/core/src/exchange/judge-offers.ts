@@ -22,9 +22,7 @@ export const judgeOffers = ({
   named,
 }: OffersFacts): Verdict<AccountFacts> => {
   if (controller !== null && controller.keyThumbprint !== keyThumbprint) {
-    return refused(
-      keyChanged(request.installCode, { knownKey: controller.keyThumbprint, presentedKey: keyThumbprint }),
-    )
+    return refused(keyChanged(request.installCode))
   }
   if (controller?.status === 'replaced') return refused(controllerReplaced(request.installCode))
   const judged = judgeNamedAccount(request.customerId, named)

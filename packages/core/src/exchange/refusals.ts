@@ -1,11 +1,12 @@
-import type { Facts, Refusal } from '../refusal/refusal.ts'
+import type { Refusal } from '../refusal/refusal.ts'
 
-export const keyChanged = (installCode: string, keys: Facts): Refusal => ({
+/** Says nothing of the keys: whoever presents a known install code learns no more than that it is known. */
+export const keyChanged = (installCode: string): Refusal => ({
   code: 'key-changed',
   sentence: `The controller ${installCode} presents another key than the one it is known by.`,
   remedy:
     'If it was re-imaged or repaired, have the new key approved: by the partner, or by Customer Success.',
-  facts: { installCode, ...keys },
+  facts: { installCode },
 })
 
 export const customerIdUnknown = (): Refusal => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { activated, capacity, day, maintenance, upgrade } from '../../testing/sample-license.ts'
+import { activated, capacity, day, maintenance, trial, upgrade } from '../../testing/sample-license.ts'
 import { defaultPolicy } from '../policy/policy.ts'
 import { addDays } from '../time/calendar.ts'
 import { decideMaintenanceActivation, type MaintenanceActivation } from './decide-maintenance-activation.ts'
@@ -30,6 +30,11 @@ describe('decideMaintenanceActivation (M7)', () => {
       'The controller’s 20 devices have not been covered since 2025-01-10.',
     )
     assert.match(verdict.refusal.remedy, /upgrade license of at least 20; within 30 days of that purchase/)
+  })
+
+  it('is not opened by a maintenance trial, which has no effect on what is paid for', () => {
+    const lent = activated(trial('maintenance', 20), now)
+    assert.equal(isGranted({ held: [...lapsed.held, lent] }), false)
   })
 
   it('refuses it where there never was maintenance, more than 30 days after the first capacity', () => {

@@ -44,8 +44,10 @@ const isStillCovered = (
   at: Instant,
   isRecent: (since: Instant) => boolean,
 ): boolean => {
-  if (coverageAt(held, at).covered) return true
-  const established = held.filter(({ kind, issuedAt }) => kind !== 'capacity' || !isRecent(issuedAt))
+  // Spec §2: a trial has no effect on the paid clocks, so it does not keep this door open either.
+  const bought = held.filter(({ kind }) => kind !== 'trial')
+  if (coverageAt(bought, at).covered) return true
+  const established = bought.filter(({ kind, issuedAt }) => kind !== 'capacity' || !isRecent(issuedAt))
   return paidCapacity(established) > 0 && coverageAt(established, at).covered
 }
 

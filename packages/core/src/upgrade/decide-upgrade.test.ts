@@ -158,6 +158,30 @@ describe('decideUpgrade: the release date decides (M5 released-at)', () => {
       'maintenance-expired',
     ],
     [
+      'terms that followed each other do not add up',
+      {
+        releasedAt: day('2024-06-01'),
+        held: [
+          capacity20,
+          activated(maintenance(10), day('2024-01-01')),
+          activated(maintenance(10), day('2025-02-01')),
+        ],
+      },
+      'maintenance-expired',
+    ],
+    [
+      'terms that ran side by side do',
+      {
+        releasedAt: day('2024-06-01'),
+        held: [
+          capacity20,
+          activated(maintenance(10), day('2024-01-01')),
+          activated(maintenance(10), day('2024-12-01')),
+        ],
+      },
+      'maintenance',
+    ],
+    [
       'a renewal that has not begun does not count',
       { releasedAt: day('2026-05-01'), held: [capacity20, { ...covering, startsAt: now + 1 }] },
       'maintenance-short',

@@ -1,4 +1,3 @@
-import { isCurrent } from '../license/current.ts'
 import type { HeldLicense } from '../license/license.ts'
 import { sumOfQuantities } from '../license/sum-of-quantities.ts'
 import { coverageAt, isMaintenance } from '../maintenance/coverage.ts'
@@ -30,10 +29,7 @@ export const judgeMaintenance = (
   const coverage = coverageAt(held, time.at)
   if (time.certain && coverage.covered) return null
   const byRelease = upgradeBasis === 'released-at'
-  if (byRelease && releasedAt !== null) {
-    const reaching = maintenance.filter((license) => reachesRelease(license, releasedAt, time))
-    if (sumOfQuantities(reaching) >= required) return null
-  }
+  if (byRelease && releasedAt !== null && reachedRelease(held, releasedAt, time)) return null
   // O5: doubt about the time freezes what depends on it, until a fresh document arrives.
   if (!time.certain) return timeUnknown(target, installedLine)
   if (byRelease && releasedAt === null) return releaseDateUnknown(target, installedLine)
@@ -47,10 +43,14 @@ export const judgeMaintenance = (
 
 /**
  * M5 `released-at`: a release published before the end stays allowed for ever, so no present time is asked, only that
- * the term has begun. A trial lends its right for its own short time only (spec §2).
+ * the coverage has begun. It begins at the start of a term; terms that never ran side by side do not add up (M1). A
+ * trial lends its right for its own short time only (spec §2).
  */
-const reachesRelease = (license: HeldLicense, releasedAt: Instant, time: JudgedTime): boolean => {
-  if (license.kind === 'trial') return time.certain && isCurrent(license, time.at)
-  const { startsAt, endsAt } = license
-  return startsAt !== null && startsAt <= time.at && endsAt !== null && releasedAt < endsAt
+const reachedRelease = (held: readonly HeldLicense[], releasedAt: Instant, time: JudgedTime): boolean => {
+  const bought = held.filter(({ kind }) => kind !== 'trial')
+  return bought.filter(isMaintenance).some(({ startsAt }) => {
+    if (startsAt === null || startsAt > time.at) return false
+    const { covered, endsAt } = coverageAt(bought, startsAt)
+    return covered && endsAt !== null && releasedAt < endsAt
+  })
 }
