@@ -1,11 +1,11 @@
 import { fieldMessage, problems, problemType, type ProblemCode } from '@tenure/contract'
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import type { Agent } from '../agent/open-agent.ts'
 import type { AgentProblem } from '../result.ts'
 import { localCalls } from './calls.ts'
 import { foreignRequest } from './guard-origin.ts'
+import { readBody } from './read-body.ts'
 import { rootPage } from './root-page.ts'
 import type { LocalCaller, Tokens } from './tokens.ts'
 
@@ -39,7 +39,6 @@ export const createApp = ({ agent, tokens, newRequestId, failed }: AppParts): Lo
     context.header('cache-control', 'no-store')
     context.header('x-content-type-options', 'nosniff')
   })
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => answer(context, bodyTooLarge()) }))
   app.use(async (context, next) => {
     if (context.env.by === 'owner') return next()
     const foreign = foreignRequest(context.req.raw.headers, context.env.hosts)
@@ -59,7 +58,7 @@ export const createApp = ({ agent, tokens, newRequestId, failed }: AppParts): Lo
       // A3: viewing is allowed; managing licenses is the Owner's.
       if (call.for === 'owner' && caller !== 'owner') return answer(context, ownerOnly())
       const read = await readInput(context, call.input)
-      if (!read.ok) return answer(context, inputInvalid(read.error))
+      if (!read.ok) return answer(context, read.refusal)
       const result = await call.answer(read.input, agent)
       return result.ok ? context.json(result.value as object) : answer(context, result.refusal)
     })
@@ -78,27 +77,30 @@ const callerOf = (context: Context<Env>, tokens: Tokens): LocalCaller | AgentPro
   return tokens.callerOf(token) ?? tokenInvalid()
 }
 
-type Input = { readonly ok: true; readonly input: unknown } | { readonly ok: false; readonly error: string }
+type Input =
+  { readonly ok: true; readonly input: unknown } | { readonly ok: false; readonly refusal: AgentProblem }
 
 /** Path, query and body in one object; the body may be left out. */
 const readInput = async (context: Context<Env>, shape: z.ZodType): Promise<Input> => {
-  const text = context.req.method === 'GET' ? '' : await context.req.text()
+  const text = context.req.method === 'GET' ? '' : await readBody(context.req.raw, MAX_BODY_BYTES)
+  if (text === null) return { ok: false, refusal: bodyTooLarge() }
+  const invalid = (error: string): Input => ({ ok: false, refusal: inputInvalid(error) })
   let body = {}
   if (text !== '') {
     if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
-      return { ok: false, error: 'the body must be application/json' }
+      return invalid('the body must be application/json')
     const json = jsonOf(text)
     if (typeof json !== 'object' || json === null || Array.isArray(json))
-      return { ok: false, error: 'the body is not a JSON object' }
+      return invalid('the body is not a JSON object')
     body = json
   }
   const input = { ...context.req.query(), ...body, ...context.req.param() }
   const parsed = shape.safeParse(input, { error: fieldMessage })
   if (parsed.success) return { ok: true, input: parsed.data }
-  const error = parsed.error.issues.map(({ path, message }) =>
+  const errors = parsed.error.issues.map(({ path, message }) =>
     [path.join('.'), message].filter(Boolean).join(': '),
   )
-  return { ok: false, error: error.join('; ') }
+  return invalid(errors.join('; '))
 }
 
 /** A problem as RFC 9457 has it, with the contract's code, status and title. */
