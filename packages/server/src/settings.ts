@@ -203,7 +203,7 @@ const problemOf = (name: Name, environment: Environment) => {
   const parsed = definition.schema.safeParse(text)
   if (parsed.success) return null
   const expected = parsed.error.issues[0]?.message
-  const shown = definition.secret ? 'set to something else' : JSON.stringify(text)
+  const shown = definition.secret ? 'set, and not to what it takes' : JSON.stringify(text)
   return { message: `${name} is ${shown}`, remedy: `Set ${name} to ${expected}: ${definition.about}.` }
 }
 
