@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Client } from '@tenure/sdk'
 import type { CommandResult } from '../run/node-process.ts'
-import { runTenure, startService, type ServiceProcess } from '../run/start-service.ts'
+import type { ListeningProcess } from '../run/start-listening.ts'
+import { runTenure, startService } from '../run/start-service.ts'
 import { openController, type DemoController } from './controller.ts'
 import type { Narrator } from './narrator.ts'
 
@@ -25,7 +26,7 @@ export type Stage = {
 export const openStage = async (narrator: Narrator): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), 'tenure-demo-'))
   const env = { TENURE_DATA_DIR: join(folder, 'service'), TENURE_LOG_LEVEL: 'info' }
-  let service: ServiceProcess = await startService({ env })
+  let service: ListeningProcess = await startService({ env })
   const { port } = new URL(service.url)
   const controllers: DemoController[] = []
   const close = async () => {

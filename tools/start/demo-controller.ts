@@ -1,5 +1,6 @@
 import { overSocket, socketPath } from '@tenure/agent'
-import { startAgent, type AgentProcess } from '../run/start-agent.ts'
+import { startAgent } from '../run/start-agent.ts'
+import type { ListeningProcess } from '../run/start-listening.ts'
 
 export type DemoControllerOptions = {
   readonly folder: string
@@ -10,7 +11,7 @@ export type DemoControllerOptions = {
 }
 
 /** The demo's controller: its daemon, and the variables with which its commands reach it. */
-export type DemoController = AgentProcess & { readonly env: Readonly<Record<string, string>> }
+export type DemoController = ListeningProcess & { readonly env: Readonly<Record<string, string>> }
 
 const DEVICES = 12
 
