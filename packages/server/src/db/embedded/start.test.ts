@@ -34,8 +34,9 @@ const startElsewhere = async (where = dataDir) => {
   const program = `
     import { startEmbedded } from ${JSON.stringify(import.meta.resolve('./start.ts'))}
     const { url, stop } = await startEmbedded({ dataDir: ${JSON.stringify(where)}, durable: ${where === dataDir} })
-    console.log(url)
-    process.once('SIGTERM', stop)`
+    // Before the line that the test waits for: what it sends next must not meet a process that cannot stop in order.
+    process.once('SIGTERM', stop)
+    console.log(url)`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
