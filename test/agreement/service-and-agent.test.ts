@@ -9,6 +9,7 @@ import {
   decideDeviceAction,
   decideUpgrade,
   encodeLicenseFile,
+  seatsUntil,
   type DeviceFacts,
   type License,
 } from '@tenure/core'
@@ -66,6 +67,9 @@ const withAgent = async (facts: Facts, judge: (agent: Agent) => void): Promise<v
     }),
     time: { wallClock: () => facts.at, monotonicMs: () => 0 },
     patience: { attempts: 1 },
+    failed: (error) => {
+      throw error
+    },
   })
   assert.ok(opened.ok, JSON.stringify(opened))
   const agent = opened.value
@@ -126,7 +130,7 @@ test('same facts, same verdict: who has a seat, and what may be done with whom',
         expected.map(({ id, licensed }) => [id, licensed]),
       )
       for (const device of expected) {
-        const verdict = decideDeviceAction('write', device, expected, controller)
+        const verdict = decideDeviceAction('write', device, () => seatsUntil(expected), controller)
         const answer = agent.devices.check(device.id, 'write')
         assert.deepEqual(answer.ok ? null : answer.refusal, verdict.ok ? null : verdict.refusal)
       }

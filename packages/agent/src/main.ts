@@ -67,13 +67,14 @@ class RefusedError extends Error {}
 const openTransport = async (settings: Settings): Promise<Transport> => {
   const running = await overSocket(socketPath(settings.folder))
   if (running !== null) return running
-  const agent = await openOrRefuse(settings)
-  return inProcess(appOf(agent, settings, openLog('warn')), agent.close)
+  const log = openLog('warn')
+  const agent = await openOrRefuse(settings, log)
+  return inProcess(appOf(agent, settings, log), agent.close)
 }
 
 const run = async (settings: Settings): Promise<void> => {
   const log = openLog(settings.logLevel)
-  const agent = await openOrRefuse(settings)
+  const agent = await openOrRefuse(settings, log)
   const stop = new AbortController()
   // `on`, not `once`: a second signal, as a launcher passes it on, must not cut off what the first one began.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
@@ -89,8 +90,9 @@ const run = async (settings: Settings): Promise<void> => {
   })
 }
 
-const openOrRefuse = async (settings: Settings): Promise<Agent> => {
-  const agent = await openAgent({ settings, time, patience })
+const openOrRefuse = async (settings: Settings, log: Log): Promise<Agent> => {
+  const failed = (error: unknown): void => log.error('listener failed', { error: stackOf(error) })
+  const agent = await openAgent({ settings, time, patience, failed })
   if (agent.ok) return agent.value
   throw new RefusedError(`${agent.refusal.sentence} (${agent.refusal.code})\n${agent.refusal.remedy}`)
 }
@@ -100,9 +102,10 @@ const appOf = (agent: Agent, settings: Settings, log: Log): LocalApp =>
     agent,
     tokens: openTokens(settings.folder),
     newRequestId: randomUUID,
-    failed: (error, requestId) =>
-      log.error('call failed', { requestId, error: error instanceof Error ? error.stack : String(error) }),
+    failed: (error, requestId) => log.error('call failed', { requestId, error: stackOf(error) }),
   })
+
+const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : String(error))
 
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

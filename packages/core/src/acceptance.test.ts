@@ -14,6 +14,7 @@ import {
   type ControllerFacts,
 } from './capacity/decide-device-action.ts'
 import type { DeviceFacts } from './capacity/device.ts'
+import { seatsUntil } from './capacity/seats-until.ts'
 import type { ExchangeVerdict, LicenseRefusal } from './exchange/verdict.ts'
 import type { License } from './license/license.ts'
 import { coverageAt } from './maintenance/coverage.ts'
@@ -79,9 +80,12 @@ const cases: Readonly<Record<string, () => void>> = {
     const [, unlicensed] = fieldDevices(2)
     assert.ok(unlicensed)
     for (const action of ['provision', 'read', 'write'] as const)
-      assertRefused(decideDeviceAction(action, unlicensed, [unlicensed], controller), 'device-unlicensed')
+      assertRefused(
+        decideDeviceAction(action, unlicensed, () => seatsUntil([unlicensed]), controller),
+        'device-unlicensed',
+      )
     assert.ok(decideControllerAction('create', controller).ok)
-    assert.ok(decideDeviceAction('schedule', unlicensed, [unlicensed], controller).ok)
+    assert.ok(decideDeviceAction('schedule', unlicensed, () => seatsUntil([unlicensed]), controller).ok)
   },
 
   'A controller used only for RNI or routing, without capacity: works, upgrades freely.': () => {
@@ -96,13 +100,23 @@ const cases: Readonly<Record<string, () => void>> = {
     const [device] = fieldDevices(1)
     assert.ok(device)
     const licensed = { ...device, licensed: true }
-    assert.ok(decideDeviceAction('read', licensed, [licensed], controllerWith(service.held('UNIT-1'))).ok)
+    assert.ok(
+      decideDeviceAction(
+        'read',
+        licensed,
+        () => seatsUntil([licensed]),
+        controllerWith(service.held('UNIT-1')),
+      ).ok,
+    )
 
     service.exchange('UNIT-1', { give: ['c', 'm'], at: addDays(start, 1) })
     const after = controllerWith(service.held('UNIT-1'))
     assert.deepEqual(assignSeats([licensed], capacityAt(after.held, start)).lost, ['device-0'])
     for (const action of ['provision', 'read', 'write'] as const)
-      assertRefused(decideDeviceAction(action, licensed, [licensed], after), 'no-capacity')
+      assertRefused(
+        decideDeviceAction(action, licensed, () => seatsUntil([licensed]), after),
+        'no-capacity',
+      )
     assertRefused(decideControllerActivity('scheduler', after), 'no-capacity')
     assertRefused(decideControllerActivity('data-logging', after), 'no-capacity')
   },
@@ -182,7 +196,7 @@ const cases: Readonly<Record<string, () => void>> = {
     const [device] = fieldDevices(1)
     assert.ok(device)
     for (const action of ['provision', 'read', 'write', 'configure', 'schedule'] as const)
-      assert.ok(decideDeviceAction(action, device, [device], old).ok)
+      assert.ok(decideDeviceAction(action, device, () => seatsUntil([device]), old).ok)
     for (const action of ['create', 'discover', 'import', 'bacnet-routing'] as const)
       assert.ok(decideControllerAction(action, old).ok)
     assert.ok(decideControllerActivity('scheduler', old).ok)
@@ -216,7 +230,7 @@ describe('the cases that must hold (specification, section 5)', () => {
     const last = devices.at(-1)
     assert.ok(last)
     const held = [capacity(10), activated(trial('capacity', 10), start)]
-    const verdict = decideDeviceAction('provision', last, devices, controllerWith(held))
+    const verdict = decideDeviceAction('provision', last, () => seatsUntil(devices), controllerWith(held))
     const { remedy } = assertRefused(verdict, 'device-unlicensed')
     assert.match(
       remedy,

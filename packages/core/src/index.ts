@@ -23,6 +23,8 @@ export { catalog, type Product } from './license/catalog.ts'
 export { capacityAt, paidCapacity } from './capacity/capacity-at.ts'
 export type { DeviceFacts } from './capacity/device.ts'
 export { assignSeats, type SeatAssignment } from './capacity/assign-seats.ts'
+export { countSeat, isSeatFree, noSeats, seatsStandRight, type SeatCounts } from './capacity/seat-counts.ts'
+export { seatsUntil } from './capacity/seats-until.ts'
 export { replaceDevice, type ReplacedDevices } from './capacity/replace-device.ts'
 export { reassignSeat, type SeatMove } from './capacity/reassign-seat.ts'
 export {

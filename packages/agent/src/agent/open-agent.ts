@@ -18,6 +18,7 @@ import { lockState } from '../state/lock/store.ts'
 import { openFolder } from '../state/atomic-file.ts'
 import { openStateFiles } from '../state/state-files.ts'
 import { canUpgrade } from '../upgrade/can-upgrade.ts'
+import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
 import { openTurns } from './turns.ts'
 import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
@@ -41,6 +42,8 @@ export type Agent = {
   /** O1: the answer that was carried back: a license file, and its key list where one came along. */
   readonly applyDocuments: (text: string) => Promise<Result<Changed>>
   readonly devices: Registry
+  /** Tells what happened, after it is on the disk. */
+  readonly happenings: Happenings
   readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
   /** What is right and what is not, for the person on the site. */
   readonly examine: () => Promise<readonly Finding[]>
@@ -62,6 +65,8 @@ export type AgentParts = {
   readonly settings: Settings
   readonly time: TimeSource
   readonly patience: Partial<Patience>
+  /** Told of a mistake of ours that must not hold anybody up. */
+  readonly failed: (error: unknown) => void
 }
 
 /**
@@ -70,7 +75,7 @@ export type AgentParts = {
  *
  * @throws InstallCodeError, StateDamagedError, and the file system's errors.
  */
-export const openAgent = async ({ settings, time, patience }: AgentParts): Promise<Result<Agent>> => {
+export const openAgent = async ({ settings, time, patience, failed }: AgentParts): Promise<Result<Agent>> => {
   const folder = openFolder(settings.folder)
   const lock = lockState(folder)
   if (lock === null) return notDone(agentLocked(folder))
@@ -80,6 +85,7 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
     const root = openRootKey(settings.rootKeyFile)
     const files = openStateFiles(folder)
     const store = openDeviceStore(folder)
+    const happenings = openHappenings(failed)
     let exchange: Exchange | null = null
     let contact: Contact | null = null
 
@@ -89,22 +95,30 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
       files.clock,
       () => exchange?.state().stored?.file.issuedAt ?? null,
     )
+    const isPi = /\bPi\b/.test(settings.model)
     const controller = (): ControllerFacts => ({
       held: state().licenses,
       at: clock.judge().at,
-      isPi: /\bPi\b/.test(settings.model),
+      isPi,
       softwareVersion: settings.softwareVersion,
-      account: files.account.read()?.name ?? null,
+      // Read for a refusal only: drivers ask often, and a file read takes longer than the decision.
+      get account() {
+        return files.account.read()?.name ?? null
+      },
     })
-    const registry = openRegistry(store, controller, () => state().problem === null)
+    const registry = openRegistry(
+      store,
+      controller,
+      () => state().problem === null,
+      (change) => happenings.tell({ kind: 'device', ...change }),
+    )
     const self = () => {
-      const devices = store.list()
-      const seatsUsed = devices.filter(({ licensed, internal }) => licensed && !internal).length
+      const { seated, field, internal } = registry.counts()
       return {
         model: settings.model,
         softwareVersion: settings.softwareVersion,
-        seatsUsed,
-        devices: devices.length,
+        seatsUsed: seated,
+        devices: field + internal,
       }
     }
     if (root.ok)
@@ -155,7 +169,7 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
         outcome: files.outcome.read(),
         controller: controller(),
         time: clock.judge(),
-        devices: store.list(),
+        devices: registry.counts(),
         contact,
       })
 
@@ -190,6 +204,7 @@ export const openAgent = async ({ settings, time, patience }: AgentParts): Promi
         return applied.ok ? done({ licenses: rows(), refusals: applied.value.refusals }) : applied
       },
       devices: registry,
+      happenings,
       canUpgrade: (target, releasedAt) =>
         canUpgrade({
           installed: settings.softwareVersion,

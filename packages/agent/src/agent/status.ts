@@ -9,8 +9,8 @@ import {
   type HeldLicense,
   type Instant,
   type JudgedTime,
+  type SeatCounts,
 } from '@tenure/core'
-import type { Device } from '../devices/device.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
 import type { Outcome } from '../state/state-files.ts'
 
@@ -26,7 +26,7 @@ export type StatusFacts = {
   readonly outcome: Outcome | null
   readonly controller: ControllerFacts
   readonly time: JudgedTime
-  readonly devices: readonly Device[]
+  readonly devices: SeatCounts
   readonly contact: Contact | null
 }
 
@@ -35,8 +35,6 @@ export const statusOf = (facts: StatusFacts) => {
   const { state, controller, devices, time } = facts
   const capacity = capacityAt(state.licenses, time.at)
   const coverage = coverageAt(state.licenses, time.at)
-  const field = devices.filter(({ internal }) => !internal)
-  const seatsUsed = field.filter(({ licensed }) => licensed).length
   return {
     installCode: facts.installCode,
     keyThumbprint: facts.keyThumbprint,
@@ -47,16 +45,16 @@ export const statusOf = (facts: StatusFacts) => {
     account: facts.account === null ? null : { name: facts.account.name },
     generation: state.stored?.file.generation ?? 0,
     capacity,
-    seatsUsed,
-    devices: devices.length,
-    unlicensedDevices: field.length - seatsUsed,
+    seatsUsed: devices.seated,
+    devices: devices.field + devices.internal,
+    unlicensedDevices: devices.field - devices.seated,
     maintenance: { ...coverage, endsAt: shown(coverage.endsAt) },
     // C8, case 9.
     scheduler: decideControllerActivity('scheduler', controller).ok,
     dataLogging: decideControllerActivity('data-logging', controller).ok,
     time: { at: shown(time.at), certain: time.certain },
     // Manage Licenses opens by itself while the capacity is zero or smaller than the number of devices (spec §4).
-    needsLicenses: capacity === 0 || capacity < field.length,
+    needsLicenses: capacity === 0 || capacity < devices.field,
     waiting: waitingRequest(state),
     refusals: facts.outcome?.answers === state.stored?.file.answers ? (facts.outcome?.refusals ?? []) : [],
     problem: state.problem,

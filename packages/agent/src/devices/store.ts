@@ -2,16 +2,14 @@ import { join } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { protocols, type Device } from './device.ts'
 
+/** One device as it is from now on; `now: null` where it left the registry. */
+export type DeviceWrite = { readonly id: string; readonly now: Device | null }
+
 export type DeviceStore = {
-  /** All field devices, oldest first. */
-  readonly list: () => readonly Device[]
-  readonly find: (id: string) => Device | null
-  /** Adds it as the newest. The caller has seen that the id is free. */
-  readonly add: (device: Omit<Device, 'order'>) => Device
-  readonly save: (device: Device) => void
-  readonly remove: (id: string) => void
-  /** Everything `work` writes is there, or nothing. */
-  readonly inTransaction: <Value>(work: () => Value) => Value
+  /** All field devices, oldest first. Read once: afterwards the roster knows what is here. */
+  readonly read: () => readonly Device[]
+  /** All of it is on the disk when this returns, or, when it throws, nothing is. */
+  readonly write: (writes: readonly DeviceWrite[]) => void
   readonly close: () => void
 }
 
@@ -36,37 +34,26 @@ export const openDeviceStore = (folder: string): DeviceStore => {
   database.exec('pragma journal_mode = wal; pragma synchronous = full')
   database.exec(schema)
   const all = database.prepare(`select ${columns} from device order by place, id`)
-  const one = database.prepare(`select ${columns} from device where id = ?`)
-  const newest = database.prepare('select coalesce(max(place), 0) as place from device')
-  const insert = database.prepare(`insert into device (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const update = database.prepare(
-    `update device set place = ?, protocol = ?, name = ?, internal = ?, pinned = ?, licensed = ?, provisioned = ?
-     where id = ?`,
+  const save = database.prepare(
+    `insert into device (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set place = excluded.place, protocol = excluded.protocol, name = excluded.name,
+       internal = excluded.internal, pinned = excluded.pinned, licensed = excluded.licensed,
+       provisioned = excluded.provisioned`,
   )
   const remove = database.prepare('delete from device where id = ?')
 
   return {
-    list: () => all.all().map(fromRow),
-    find: (id) => {
-      const row = one.get(id)
-      return row === undefined ? null : fromRow(row)
-    },
-    add: (device) => {
-      const added = { ...device, order: Number(newest.get()?.['place']) + 1 }
-      const { place, ...rest } = toRow(added)
-      insert.run(added.id, place, ...Object.values(rest))
-      return added
-    },
-    save: (device) => void update.run(...Object.values(toRow(device)), device.id),
-    remove: (id) => void remove.run(id),
-    inTransaction: (work) => {
+    read: () => all.all().map(fromRow),
+    write: (writes) => {
       database.exec('begin immediate')
       try {
-        const value = work()
+        for (const { id, now } of writes)
+          if (now === null) remove.run(id)
+          else save.run(...toRow(now))
         database.exec('commit')
-        return value
       } catch (error) {
-        database.exec('rollback')
+        // A full disk may have ended the transaction already; the first error is the one to tell.
+        if (database.isTransaction) database.exec('rollback')
         throw error
       }
     },
@@ -74,16 +61,17 @@ export const openDeviceStore = (folder: string): DeviceStore => {
   }
 }
 
-/** In the order of the columns after `id`. */
-const toRow = ({ order, protocol, name, internal, pinned, licensed, provisioned }: Device) => ({
-  place: order,
-  protocol,
-  name,
-  internal: Number(internal),
-  pinned: Number(pinned),
-  licensed: Number(licensed),
-  provisioned: Number(provisioned),
-})
+/** In the order of `columns`. */
+const toRow = (device: Device): (string | number)[] => [
+  device.id,
+  device.order,
+  device.protocol,
+  device.name,
+  Number(device.internal),
+  Number(device.pinned),
+  Number(device.licensed),
+  Number(device.provisioned),
+]
 
 const fromRow = (row: Record<string, SQLOutputValue>): Device => {
   const protocol = protocols.find((each) => each === row['protocol'])

@@ -99,7 +99,7 @@ test('device-not-found: every call about a device that is not there', async () =
 
 test('device-exists: an id is taken once, by adding or by replacing', async () => {
   await add('pump')
-  await add('fan')
+  await add('fan', { protocol: 'Modbus' })
   assertRefused(await add('pump'), 409, 'device-exists', /another id/)
   assertRefused(
     await send('POST', '/v1/devices/pump/replace', { by: 'fan' }),

@@ -31,6 +31,9 @@ export const newController = (service: TestService, env: Record<string, string> 
       settings: readSettings(variables),
       time: { wallClock: () => clock.at, monotonicMs: () => clock.monotonicMs },
       patience: { attempts: 1 },
+      failed: (error) => {
+        throw error
+      },
     })
     if (!opened.ok) throw new Error(opened.refusal.sentence)
     return opened.value

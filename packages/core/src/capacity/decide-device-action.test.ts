@@ -11,6 +11,7 @@ import {
   type ControllerFacts,
 } from './decide-device-action.ts'
 import type { DeviceFacts } from './device.ts'
+import { seatsUntil } from './seats-until.ts'
 
 const at = day('2026-03-05')
 const controller: ControllerFacts = {
@@ -44,44 +45,68 @@ const remedy = (verdict: Verdict<null>): string => (verdict.ok ? '' : verdict.re
 describe('decideDeviceAction (C3)', () => {
   for (const action of ['provision', 'read', 'write'] as const) {
     it(`${action}: refused for an unlicensed device, allowed for a licensed one`, () => {
-      assert.equal(code(decideDeviceAction(action, last, devices, controller)), 'device-unlicensed')
-      assert.equal(code(decideDeviceAction(action, licensed, devices, controller)), 'allowed')
+      assert.equal(
+        code(decideDeviceAction(action, last, () => seatsUntil(devices), controller)),
+        'device-unlicensed',
+      )
+      assert.equal(
+        code(decideDeviceAction(action, licensed, () => seatsUntil(devices), controller)),
+        'allowed',
+      )
     })
     it(`${action}: refused without capacity, even where a mark was left`, () => {
-      assert.equal(code(decideDeviceAction(action, licensed, devices, empty)), 'no-capacity')
+      assert.equal(
+        code(decideDeviceAction(action, licensed, () => seatsUntil(devices), empty)),
+        'no-capacity',
+      )
     })
     it(`${action}: an internal device needs a capacity that is not zero, and no seat (C8)`, () => {
-      assert.equal(code(decideDeviceAction(action, internal, devices, controller)), 'allowed')
-      assert.equal(code(decideDeviceAction(action, internal, devices, empty)), 'no-capacity')
+      assert.equal(
+        code(decideDeviceAction(action, internal, () => seatsUntil(devices), controller)),
+        'allowed',
+      )
+      assert.equal(
+        code(decideDeviceAction(action, internal, () => seatsUntil(devices), empty)),
+        'no-capacity',
+      )
     })
     it(`${action}: allowed on software before 3.3 (C7)`, () => {
       const old = { ...empty, softwareVersion: '3.2 Update 2' }
-      assert.equal(code(decideDeviceAction(action, last, devices, old)), 'allowed')
+      assert.equal(code(decideDeviceAction(action, last, () => seatsUntil(devices), old)), 'allowed')
     })
   }
   for (const action of ['configure', 'schedule'] as const)
     it(`${action}: allowed for any device, with or without capacity`, () => {
-      assert.equal(code(decideDeviceAction(action, last, devices, controller)), 'allowed')
-      assert.equal(code(decideDeviceAction(action, last, devices, empty)), 'allowed')
+      assert.equal(code(decideDeviceAction(action, last, () => seatsUntil(devices), controller)), 'allowed')
+      assert.equal(code(decideDeviceAction(action, last, () => seatsUntil(devices), empty)), 'allowed')
     })
 
   it('the remedy is the smallest that gives this device a seat', () => {
     assert.equal(
-      remedy(decideDeviceAction('read', last, devices, controller)),
+      remedy(decideDeviceAction('read', last, () => seatsUntil(devices), controller)),
       '14 more seats: transfer a capacity license of at least 14 to account P-Building 1 and activate it. Or reassign the seat of another device.',
     )
-    assert.match(remedy(decideDeviceAction('read', device(1), devices, controller)), /^1 more seat: /)
-    assert.match(remedy(decideDeviceAction('read', internal, devices, empty)), /^1 more seat: /)
+    assert.match(
+      remedy(decideDeviceAction('read', device(1), () => seatsUntil(devices), controller)),
+      /^1 more seat: /,
+    )
+    assert.match(
+      remedy(decideDeviceAction('read', internal, () => seatsUntil(devices), empty)),
+      /^1 more seat: /,
+    )
   })
 
   it('names no account where only its Customer ID is known', () => {
-    const verdict = decideDeviceAction('read', last, devices, { ...controller, account: null })
+    const verdict = decideDeviceAction('read', last, () => seatsUntil(devices), {
+      ...controller,
+      account: null,
+    })
     assert.match(remedy(verdict), /to the controller’s account and activate it/)
   })
 
   it('a software version that cannot be read is not taken for one before 3.3', () => {
     const odd = { ...controller, softwareVersion: 'nightly' }
-    assert.equal(code(decideDeviceAction('read', last, devices, odd)), 'device-unlicensed')
+    assert.equal(code(decideDeviceAction('read', last, () => seatsUntil(devices), odd)), 'device-unlicensed')
   })
 })
 

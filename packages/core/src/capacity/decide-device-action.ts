@@ -4,7 +4,7 @@ import { granted, refused, type Verdict } from '../refusal/refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import { isBeforeLicensing, parseVersion } from '../upgrade/version.ts'
 import { capacityAt } from './capacity-at.ts'
-import { byAge, type DeviceFacts } from './device.ts'
+import type { DeviceFacts } from './device.ts'
 import { coreRequired, deviceUnlicensed, noCapacity, type AccountName } from './refusals.ts'
 
 /** What a controller has when it asks whether it may do something. */
@@ -27,13 +27,13 @@ export type ControllerAction = 'create' | 'discover' | 'import' | 'bacnet-routin
 export type ControllerActivity = 'scheduler' | 'data-logging'
 
 /**
- * C3: anything that talks to an unlicensed device is refused. `devices` are all devices of the controller, `device`
- * among them: they give the remedy its figure, because seats go to those who wait longest first (C4).
+ * C3: anything that talks to an unlicensed device is refused. `missing` gives the remedy its figure (`seatsUntil` of
+ * all devices); only a refusal asks for it, because a driver asks often and is nearly always allowed.
  */
 export const decideDeviceAction = (
   action: DeviceTalk | DeviceSetup,
   device: DeviceFacts,
-  devices: readonly DeviceFacts[],
+  missing: () => ReadonlyMap<string, number>,
   controller: ControllerFacts,
 ): Verdict<null> => {
   if (action === 'configure' || action === 'schedule') return granted(null)
@@ -41,11 +41,11 @@ export const decideDeviceAction = (
   const hasCapacity = capacityAt(controller.held, controller.at) > 0
   // C8: an internal device takes no seat but needs a non-zero capacity.
   if (device.internal ? hasCapacity : hasCapacity && device.licensed) return granted(null)
-  const missing = device.internal ? 1 : seatsUntil(device, devices)
+  const seats = device.internal ? 1 : (missing().get(device.id) ?? 1)
   return refused(
     hasCapacity
-      ? deviceUnlicensed(device.id, missing, controller.account)
-      : noCapacity(`The device ${device.id}`, missing, controller.account),
+      ? deviceUnlicensed(device.id, seats, controller.account)
+      : noCapacity(`The device ${device.id}`, seats, controller.account),
   )
 }
 
@@ -92,7 +92,3 @@ const isUnchecked = ({ softwareVersion }: ControllerFacts): boolean => {
   const version = parseVersion(softwareVersion)
   return version.ok && isBeforeLicensing(version.value)
 }
-
-/** How many new seats it takes until one reaches this device. */
-const seatsUntil = (device: DeviceFacts, devices: readonly DeviceFacts[]): number =>
-  devices.filter((each) => !each.internal && !each.licensed && byAge(each, device) < 0).length + 1
