@@ -1,8 +1,8 @@
 import type { Refusal } from '../refusal/refusal.ts'
 import type { Instant } from '../time/instant.ts'
 
-/** The documents of the exchange (design §3), as a sentence names them. */
-export type DocumentName = 'request' | 'license file' | 'key list'
+/** The documents of the exchange (design §3), and the file that carries many of them, as a sentence names them. */
+export type DocumentName = 'request' | 'license file' | 'key list' | 'site bundle'
 
 export const documentUnreadable = (document: DocumentName, member: string, problem: string): Refusal => ({
   code: 'document-unreadable',
@@ -23,6 +23,13 @@ export const documentVersionUnknown = (
   sentence: `The ${document} cannot be read: its member v, the format's version, is not ${known}.`,
   remedy: `Update the software that reads it; this one reads version ${known} only.`,
   facts: { document, member: 'v', version, known },
+})
+
+export const bundleFull = (most: number): Refusal => ({
+  code: 'bundle-full',
+  sentence: `The site bundle holds ${most} requests, which is the most.`,
+  remedy: 'Add this request to another file, and carry both.',
+  facts: { most },
 })
 
 export const documentForAnotherController = (

@@ -55,6 +55,7 @@ export const refusalTitles = {
   'document-for-another-controller': 'The license file names another controller',
   'document-older': 'A newer license file is stored',
   'document-key-unknown': 'The document is signed with a key that is not known',
+  'bundle-full': 'The site bundle is full',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof refusalTitles
