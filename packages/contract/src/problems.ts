@@ -25,9 +25,16 @@ const apiProblems = {
 const agentProblems = {
   'device-not-found': [404, 'No such field device'],
   'device-exists': [409, 'The field device exists already'],
+  'user-not-found': [404, 'No such user'],
+  'user-exists': [409, 'The user exists already'],
+  'sign-in-failed': [401, 'The sign-in failed'],
   'service-unreachable': [503, 'The license service cannot be reached'],
   'account-not-set': [409, 'No Customer ID is set'],
   'agent-locked': [409, 'Another agent process uses this state'],
+  'request-not-waiting': [409, 'No request waits for its answer'],
+  'request-gives': [409, 'The waiting request is the proof of a return'],
+  'reason-not-carried': [409, 'The answer does not say why'],
+  'qr-too-long': [409, 'The request does not fit one QR code'],
   'root-key-missing': [409, 'The vendor’s root key is not configured'],
 } as const satisfies Record<string, readonly [number, string]>
 

@@ -99,6 +99,15 @@ export {
 export { keyAt, MAX_KEYS_PER_LIST, signingKeyAt, type KeyList, type SigningKey } from './document/key-list.ts'
 export { decodeKeyList, encodeKeyList, type KeyListClaims } from './document/key-list-claims.ts'
 export { decideAcceptance, type AcceptanceFacts } from './document/accept-license-file.ts'
+export {
+  addToBundle,
+  decideRoom,
+  decodeBundle,
+  encodeBundle,
+  MAX_REQUESTS_PER_BUNDLE,
+  type BundledRequest,
+  type SiteBundle,
+} from './document/site-bundle.ts'
 // movement
 export { placeOf, type HolderAfter, type Place } from './movement/place.ts'
 export type { Moved, Movement, MovementDraft, MovementReason } from './movement/movement.ts'
