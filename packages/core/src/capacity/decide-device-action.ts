@@ -37,10 +37,10 @@ export const decideDeviceAction = (
   controller: ControllerFacts,
 ): Verdict<null> => {
   if (action === 'configure' || action === 'schedule') return granted(null)
-  if (isUnchecked(controller)) return granted(null)
   const hasCapacity = capacityAt(controller.held, controller.at) > 0
   // C8: an internal device takes no seat but needs a non-zero capacity.
   if (device.internal ? hasCapacity : hasCapacity && device.licensed) return granted(null)
+  if (isUnchecked(controller)) return granted(null)
   const seats = device.internal ? 1 : (missing().get(device.id) ?? 1)
   return refused(
     hasCapacity
