@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { openAgent, type Agent } from './agent/open-agent.ts'
 import { runCommand, type ExitCode } from './cli/program.ts'
 import { inProcess, overSocket, type Transport } from './cli/transport.ts'
 import type { TimeSource } from './clock/controller-clock.ts'
 import { runDaemon, socketPath } from './daemon/run.ts'
 import { createApp, type LocalApp } from './http/create-app.ts'
+import { openPageFolder } from './http/page-folder.ts'
 import { openTokens } from './http/tokens.ts'
 import { InstallCodeError } from './identity/install-code.ts'
 import { openLog, type Log } from './log.ts'
@@ -16,6 +18,9 @@ const time: TimeSource = { wallClock: Date.now, monotonicMs: () => performance.n
 
 /** The daemon has all day; a person at the CLI does not. */
 const patience = { attempts: 2, firstWaitMs: 500, timeoutMs: 20_000 }
+
+/** Where `packages/web` is built into. */
+const builtPages = fileURLToPath(new URL('../../web/dist/controller', import.meta.url))
 
 /** `tenure-agent`: the one place where the agent's parts are put together. */
 export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> => {
@@ -42,9 +47,10 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
 /** A file that the command names cannot be read or written. */
 class FileError extends Error {}
 
+/** `-` is what is piped in. */
 const readFile = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
     throw new FileError(`The file cannot be read: ${reasonOf(error)}\nName the file that was carried here.`)
   }
@@ -101,6 +107,8 @@ const appOf = (agent: Agent, settings: Settings, log: Log): LocalApp =>
   createApp({
     agent,
     tokens: openTokens(settings.folder),
+    pages: openPageFolder(builtPages),
+    monotonicMs: time.monotonicMs,
     newRequestId: randomUUID,
     failed: (error, requestId) => log.error('call failed', { requestId, error: stackOf(error) }),
   })

@@ -7,24 +7,28 @@ import { openRegistry, type Registry } from '../devices/registry.ts'
 import { openDeviceStore } from '../devices/store.ts'
 import { firstListed } from '../exchange/first-listed.ts'
 import { openExchange, type Exchange, type Exchanged } from '../exchange/open-exchange.ts'
-import { readCarried } from '../exchange/read-carried.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
 import { openInstallCode } from '../identity/install-code.ts'
 import { openRootKey } from '../identity/root-key.ts'
+import { openOffline, type HandedIn, type Offline } from '../offline/open-offline.ts'
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { Settings } from '../settings.ts'
 import { openControllerKey } from '../signing/controller-key.ts'
 import { lockState } from '../state/lock/store.ts'
 import { openFolder } from '../state/atomic-file.ts'
 import { openStateFiles } from '../state/state-files.ts'
+import { openUsers, type Users } from '../users/open-users.ts'
 import { canUpgrade } from '../upgrade/can-upgrade.ts'
 import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
+import { openHappenings, type Happenings } from './happenings.ts'
 import { openTurns } from './turns.ts'
 import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
 
 /** Everything the agent can do. The local API and the CLI are two ways to call this, and hold nothing themselves. */
-export type Agent = {
+export type Agent = Omit<Offline, 'applyDocuments'> & {
+  /** O1: takes in the answer that was carried back. */
+  readonly applyDocuments: (text: string) => Promise<Result<Changed & HandedIn>>
   readonly status: () => Status
   readonly licenses: () => readonly LicenseRow[]
   readonly account: () => { readonly customerId: string; readonly name: string | null } | null
@@ -34,17 +38,14 @@ export type Agent = {
   /** O4: what is returned is given up before anybody is asked. */
   readonly giveBack: (licenseIds: readonly string[] | 'all') => Promise<Result<Changed>>
   readonly refresh: () => Promise<Result<Changed>>
-  /** O1, O4: the request to carry to the Customer Portal, as file or QR code; what it gives is given up. */
-  readonly prepareRequest: (
-    want: readonly string[],
-    give: readonly string[],
-  ) => Promise<Result<CarriedRequest>>
-  /** O1: the answer that was carried back: a license file, and its key list where one came along. */
-  readonly applyDocuments: (text: string) => Promise<Result<Changed>>
   readonly devices: Registry
+  /** Who may sign in. */
+  readonly users: Users
   /** Tells what happened, after it is on the disk. */
   readonly happenings: Happenings
   readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
+  /** Tells of each change once it is on the disk. */
+  readonly happenings: Pick<Happenings, 'listen'>
   /** What is right and what is not, for the person on the site. */
   readonly examine: () => Promise<readonly Finding[]>
   /** Frees the state for the next process. Waits for an exchange that is under way. */
@@ -52,14 +53,6 @@ export type Agent = {
 }
 
 export type Changed = { readonly licenses: readonly LicenseRow[]; readonly refusals: Exchanged['refusals'] }
-
-/** `document` is the compact JWS. */
-export type CarriedRequest = {
-  readonly document: string
-  readonly hash: string
-  readonly want: readonly string[]
-  readonly give: readonly string[]
-}
 
 export type AgentParts = {
   readonly settings: Settings
@@ -85,6 +78,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     const root = openRootKey(settings.rootKeyFile)
     const files = openStateFiles(folder)
     const store = openDeviceStore(folder)
+    const happenings = openHappenings(failed)
     const happenings = openHappenings(failed)
     let exchange: Exchange | null = null
     let contact: Contact | null = null
@@ -133,15 +127,26 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         monotonicMs: time.monotonicMs,
         self,
         newNonce: () => randomBytes(16).toString('base64url'),
-        changed: () => void registry.assign(),
+        changed: (next, before) => {
+          registry.assign()
+          const here = new Set(next.licenses.map(({ id }) => id))
+          const licenseIds = before.licenses.flatMap(({ id }) => (here.has(id) ? [] : [id]))
+          if (licenseIds.length > 0) happenings.tell({ kind: 'licenses-gone', licenseIds })
+          happenings.tell({ kind: 'licenses' })
+        },
       })
     registry.assign()
 
     const turns = openTurns()
-    const talk = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
+    const take = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
       turns.take(async () => {
         if (exchange === null) return root.ok ? notDone(agentLocked(folder)) : root
-        const result = await work(exchange)
+        return work(exchange)
+      })
+    const offline = openOffline({ installCode, state, take })
+    const talk = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
+      take(async (open) => {
+        const result = await work(open)
         contact = { at: clock.judge().at, problem: result.ok ? null : result.refusal.sentence }
         return result
       })
@@ -178,7 +183,10 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       examine: async () => examine(status(), root, await reachService(settings.serviceUrl)),
       licenses: rows,
       account: () => files.account.read(),
-      setAccount: (customerId) => files.account.write({ customerId, name: null }),
+      setAccount: (customerId) => {
+        files.account.write({ customerId, name: null })
+        happenings.tell({ kind: 'licenses' })
+      },
       offers: () =>
         talk(async (open) => {
           const asked = files.account.read()
@@ -186,24 +194,20 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
           // Another Customer ID may have been set meanwhile, and the name is not that account's.
           const isSet = asked !== null && files.account.read()?.customerId === asked.customerId
           if (offered.ok && isSet) files.account.write({ ...asked, name: offered.value.account })
+          if (offered.ok) happenings.tell({ kind: 'offers', offers: offered.value.offers })
           return offered
         }),
       activate: (licenseIds) => ask(licenseIds, []),
       giveBack: (licenseIds) => ask([], licenseIds),
       refresh: () => ask([], []),
-      prepareRequest: async (want, give) => {
-        const prepared = await talk((open) => open.prepare(want, give))
-        if (!prepared.ok) return prepared
-        const { jws, hash, request } = prepared.value
-        return done({ document: jws, hash, want: request.want, give: request.give })
-      },
+      ...offline,
       applyDocuments: async (text) => {
-        const carried = readCarried(text)
-        if (!carried.ok) return carried
-        const applied = await talk((open) => open.apply(carried.value.licenseFile, carried.value.keyList))
-        return applied.ok ? done({ licenses: rows(), refusals: applied.value.refusals }) : applied
+        const applied = await offline.applyDocuments(text)
+        return applied.ok ? done({ licenses: rows(), ...applied.value }) : applied
       },
       devices: registry,
+      happenings,
+      users: openUsers(files.users, time.monotonicMs),
       happenings,
       canUpgrade: (target, releasedAt) =>
         canUpgrade({

@@ -5,10 +5,18 @@ import type { ControllerClock } from '../clock/controller-clock.ts'
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { ControllerKey } from '../signing/controller-key.ts'
 import type { Outcome, StateFiles } from '../state/state-files.ts'
-import { acceptAnswer, keepKeyList, type Accepted } from './accept-answer.ts'
+import { acceptAnswer, keepKeyList, type Accepted, type KeyListKept } from './accept-answer.ts'
 import { loadLicenseState, type LicenseState, type PendingRequest, type Whose } from './license-state.ts'
 import { makeRequest, type Self } from './make-request.ts'
-import { accountNotSet, serviceProblem, serviceUnreachable } from './refusals.ts'
+import type { Carried } from './read-carried.ts'
+import {
+  accountNotSet,
+  noLicenseFile,
+  requestGives,
+  requestNotWaiting,
+  serviceProblem,
+  serviceUnreachable,
+} from './refusals.ts'
 
 /** What an exchange works with; wired once. */
 export type ExchangeParts = {
@@ -23,7 +31,7 @@ export type ExchangeParts = {
   readonly self: () => Self
   readonly newNonce: () => string
   /** Called after each change of what is held, before anything is told to anybody: the seats follow at once (T2). */
-  readonly changed: (state: LicenseState) => void
+  readonly changed: (state: LicenseState, before: LicenseState) => void
 }
 
 export type Exchanged = {
@@ -31,6 +39,9 @@ export type Exchanged = {
   /** What was asked for and not done, license by license. */
   readonly refusals: Outcome['refusals']
 }
+
+/** `keyList`: what came was a key list alone. */
+export type Applied = Exchanged & { readonly keyList: KeyListKept | null }
 
 /** The exchange of this controller. Not to be entered twice at a time; the agent queues. */
 export type Exchange = {
@@ -42,8 +53,10 @@ export type Exchange = {
    * shown again; one that only wants gives way to another ask.
    */
   readonly prepare: (want: readonly string[], give: readonly string[]) => Promise<Result<PendingRequest>>
-  /** O1: takes in a license file, and the key list if there is one, that was carried here. */
-  readonly apply: (licenseFile: string, keyList: string | null) => Promise<Result<Exchanged>>
+  /** Forgets a waiting request that only asks, such as one that nobody can answer any more. */
+  readonly discard: () => Promise<Result<PendingRequest>>
+  /** O1: takes in what was carried here: a license file, a key list, or both. */
+  readonly apply: (carried: Carried) => Promise<Result<Applied>>
   readonly offers: () => Promise<Result<{ readonly account: string; readonly offers: readonly Offer[] }>>
 }
 
@@ -54,8 +67,9 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
   let signedAtMs: number | null = null
 
   const enter = (next: LicenseState): void => {
+    const before = state
     state = next
-    parts.changed(next)
+    parts.changed(next, before)
   }
 
   // A crash after the license file was stored leaves a request that is answered already.
@@ -165,11 +179,28 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     return done(state.pending)
   }
 
-  const apply: Exchange['apply'] = async (licenseFile, keyList) => {
-    const accepted = await acceptAnswer({ licenseFile, keyList, refusals: [] }, parts)
-    if (!accepted.ok) return accepted
-    takeIn(accepted.value, 'hand')
-    return done({ licenses: state.licenses, refusals: [] })
+  const discard: Exchange['discard'] = async () => {
+    const { pending } = state
+    if (pending === null) return notDone(requestNotWaiting())
+    if (pending.request.give.length > 0) return notDone(requestGives(pending.request.give))
+    files.pendingRequest.remove()
+    enter(await loadLicenseState(files, parts.root, whose))
+    return done(pending)
+  }
+
+  const apply: Exchange['apply'] = async ({ licenseFile, keyList, refusals }) => {
+    if (licenseFile !== null) {
+      const accepted = await acceptAnswer({ licenseFile, keyList, refusals }, parts)
+      if (!accepted.ok) return accepted
+      takeIn(accepted.value, 'hand')
+      return done({ licenses: state.licenses, refusals: accepted.value.refusals, keyList: null })
+    }
+    if (keyList === null) return notDone(noLicenseFile())
+    const kept = await keepKeyList(keyList, files, parts.root)
+    if (!kept.ok) return kept
+    // What is stored may count only with this list.
+    enter(await loadLicenseState(files, parts.root, whose))
+    return done({ licenses: state.licenses, refusals: [], keyList: kept.value })
   }
 
   const offers: Exchange['offers'] = async () => {
@@ -185,7 +216,7 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     return done({ account: reply.value.account, offers: reply.value.offers })
   }
 
-  return { state: () => state, ask, prepare, apply, offers }
+  return { state: () => state, ask, prepare, discard, apply, offers }
 }
 
 /**

@@ -74,22 +74,14 @@ test('no call of the local API answers without a token, or with a wrong one', as
 
 test('A3, case 11: with the driver’s token no license is managed; viewing and devices are allowed', async () => {
   const owners = localCalls.filter((call) => call.for === 'owner')
-  assert.deepEqual(
-    owners.map(({ path }) => path),
-    [
-      '/v1/doctor',
-      '/v1/account',
-      '/v1/account',
-      '/v1/offers',
-      '/v1/activate',
-      '/v1/return',
-      '/v1/refresh',
-      '/v1/request',
-      '/v1/apply',
-      '/v1/devices/:id/pin',
-      '/v1/devices/:id/reassign',
-    ],
-  )
+  const isOfDevices = (path: string): boolean => path.startsWith('/v1/devices')
+  for (const call of localCalls)
+    if (call.method !== 'get' && !isOfDevices(call.path)) assert.equal(call.for, 'owner', call.path)
+  for (const path of ['/v1/account', '/v1/offers', '/v1/users', '/v1/doctor', '/v1/devices/:id/pin'])
+    assert.ok(
+      owners.some((call) => call.path === path),
+      path,
+    )
   for (const { method, path } of owners) {
     const refused = await send(method.toUpperCase(), concrete(path), { token: tokenOf('driver') })
     assert.deepEqual([refused.status, refused.body['code']], [403, 'owner-only'], path)

@@ -13,10 +13,29 @@ export const foreignRequest = (headers: Headers, ownHosts: readonly string[]): s
   return null
 }
 
-/** The names under which a local API that listens on `host` may be called; `addresses` are the controller's own. */
-export const ownHostsOf = (host: string, addresses: readonly string[]): readonly string[] => {
+/**
+ * Why a request that changes something is not answered; null when it may go on. Browsers of the last ten years send
+ * Origin with every such request, which `foreignRequest` has checked; since 2023 all of them say besides where it comes
+ * from. One with neither is from a program, which has its cookie from nobody but its own sign-in.
+ */
+export const crossSiteRequest = (method: string, headers: Headers): string | null => {
+  const site = headers.get('sec-fetch-site')
+  const changesNothing = method === 'GET' || method === 'HEAD'
+  if (changesNothing || site === null || site === 'same-origin') return null
+  return 'Pages of another site may not call the local API.'
+}
+
+/**
+ * The names under which a local API that listens on `host` may be called: `others` are the controller's own names and
+ * addresses, which count where it listens on all of them; `given` are those that the Owner has named.
+ */
+export const ownHostsOf = (
+  host: string,
+  others: readonly string[],
+  given: readonly string[] = [],
+): readonly string[] => {
   const everywhere = host === '0.0.0.0' || host === '::'
-  const names = ['127.0.0.1', 'localhost', '::1', host, ...(everywhere ? addresses : [])]
+  const names = ['127.0.0.1', 'localhost', '::1', host, ...given, ...(everywhere ? others : [])]
   return [...new Set(names.map((name) => (name.includes(':') ? `[${name}]` : name.toLowerCase())))]
 }
 

@@ -3,13 +3,19 @@ import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import type { Certificate } from '../signing/certificate.ts'
-import type { LocalApp, Way } from './create-app.ts'
+import type { Way } from './arrival.ts'
+import type { LocalApp } from './create-app.ts'
 
 export type Listening = {
   /** Where it answers: a URL, or the path of the socket. */
   readonly at: string
   /** Stops taking calls, and waits for those that are under way. */
   readonly close: () => Promise<void>
+}
+
+export type ListeningOnPort = Listening & {
+  /** New connections get this certificate; those that are open go on. */
+  readonly renew: (certificate: Certificate) => void
 }
 
 /** Answers on a port of the network. @throws when the port is taken. */
@@ -26,15 +32,19 @@ export const listenOnPort = async (
     readonly hosts: readonly string[]
     readonly certificate: Certificate | null
   },
-): Promise<Listening> => {
-  const listener = listenerOf(app, { by: 'network', hosts })
-  const server = certificate === null ? createServer(listener) : createTlsServer({ ...certificate }, listener)
+): Promise<ListeningOnPort> => {
+  const way: Way = { by: 'network', hosts, encrypted: certificate !== null }
+  const listener = listenerOf(app, way)
+  const tlsServer = certificate === null ? null : createTlsServer({ ...certificate }, listener)
+  const server = tlsServer ?? createServer(listener)
+  takeUpgrades(server, app, way)
   await started(server, () => server.listen(port, host))
   const address = server.address()
   const open = typeof address === 'object' && address !== null ? address.port : port
   const scheme = certificate === null ? 'http' : 'https'
   return {
     at: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${open}`,
+    renew: (next) => tlsServer?.setSecureContext({ ...next }),
     close: () => stopped(server),
   }
 }
@@ -49,16 +59,23 @@ export const listenOnSocket = async (app: LocalApp, path: string): Promise<Liste
   return { at: path, close: () => stopped(server) }
 }
 
+const takeUpgrades = (server: Server, app: LocalApp, way: Way): void => {
+  const { upgrade } = app
+  if (upgrade === undefined) return
+  server.on('upgrade', (request, stream, head) => {
+    upgrade(request, stream, head, { ...way, onThisMachine: isOnThisMachine(request) })
+  })
+}
+
 const listenerOf = (app: LocalApp, way: Way) =>
   getRequestListener(
-    (request, { incoming }) =>
-      app.fetch(request, { ...way, onThisMachine: isOnThisMachine(incoming, request.headers) }),
+    (request, { incoming }) => app.fetch(request, { ...way, onThisMachine: isOnThisMachine(incoming) }),
     { overrideGlobalObjects: false },
   )
 
 /** Who is on the controller itself: not who comes through a proxy that runs there. */
-const isOnThisMachine = ({ socket }: { readonly socket: Peer }, headers: Headers): boolean =>
-  loopback.test(socket.remoteAddress ?? '') && !headers.has('forwarded') && !headers.has('x-forwarded-for')
+const isOnThisMachine = ({ socket, headers }: { readonly socket: Peer; readonly headers: object }): boolean =>
+  loopback.test(socket.remoteAddress ?? '') && !('forwarded' in headers) && !('x-forwarded-for' in headers)
 
 type Peer = { readonly remoteAddress?: string | undefined }
 

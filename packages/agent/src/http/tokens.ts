@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { readIfThere, writeAtomically } from '../state/atomic-file.ts'
 
-/** Who calls the local API. A3: only the Owner manages licenses; a driver creates devices and asks before it acts. */
-export type LocalCaller = 'owner' | 'driver'
+/** Who calls the local API. A3: only the Owner manages licenses; a driver creates devices and asks before it acts; a viewer looks. */
+export type LocalCaller = 'owner' | 'driver' | 'viewer'
 
 export type Tokens = {
   /** Whose token this is; null when it is nobody's. */
