@@ -21,7 +21,6 @@ import { openUsers, type Users } from '../users/open-users.ts'
 import { canUpgrade } from '../upgrade/can-upgrade.ts'
 import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
-import { openHappenings, type Happenings } from './happenings.ts'
 import { openTurns } from './turns.ts'
 import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
 
@@ -41,8 +40,6 @@ export type Agent = Omit<Offline, 'applyDocuments'> & {
   readonly devices: Registry
   /** Who may sign in. */
   readonly users: Users
-  /** Tells what happened, after it is on the disk. */
-  readonly happenings: Happenings
   readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
   /** Tells of each change once it is on the disk. */
   readonly happenings: Pick<Happenings, 'listen'>
@@ -78,7 +75,6 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     const root = openRootKey(settings.rootKeyFile)
     const files = openStateFiles(folder)
     const store = openDeviceStore(folder)
-    const happenings = openHappenings(failed)
     const happenings = openHappenings(failed)
     let exchange: Exchange | null = null
     let contact: Contact | null = null
@@ -208,7 +204,6 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       devices: registry,
       happenings,
       users: openUsers(files.users, time.monotonicMs),
-      happenings,
       canUpgrade: (target, releasedAt) =>
         canUpgrade({
           installed: settings.softwareVersion,
