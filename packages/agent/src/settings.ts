@@ -31,6 +31,19 @@ export const environment = z.object({
     description: 'Port of the local API; 0 takes a free one',
   }),
   TENURE_AGENT_TLS: flag.default('off').meta({ description: 'HTTPS with a certificate made on first start' }),
+  TENURE_AGENT_HTTPS_HOST: z.string().min(1).default('127.0.0.1').meta({
+    description:
+      'Address of the second port, for people and /iap; 0.0.0.0 is every address of the controller',
+  }),
+  TENURE_AGENT_HTTPS_PORT: z.coerce.number().int().min(0).max(65_535).optional().meta({
+    description: 'A second port that speaks HTTPS only, beside the one for drivers; none where absent',
+  }),
+  TENURE_AGENT_NAMES: z
+    .string()
+    .default('')
+    .transform((names) => names.split(',').flatMap((name) => name.trim().toLowerCase() || []))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.:_-]{1,253}$/, 'names and addresses, with commas')).max(20))
+    .meta({ description: 'Further names and addresses by which the controller is opened, with commas' }),
   TENURE_AGENT_MODEL: z.string().trim().min(1).max(64).default('SmartServer IoT').meta({
     description: 'Model of this controller; a name with “Pi” needs a core license (C7)',
   }),
@@ -39,6 +52,25 @@ export const environment = z.object({
   }),
   TENURE_AGENT_REFRESH_HOURS: z.coerce.number().min(1).max(720).default(24).meta({
     description: 'Hours between two refreshes of the license file',
+  }),
+  TENURE_AGENT_MQTT_URL: z
+    .url({ protocol: /^mqtts?$/ })
+    .optional()
+    .meta({ description: 'The controller’s MQTT broker, as mqtt://127.0.0.1:1883; no bus where absent' }),
+  TENURE_AGENT_MQTT_TOPIC: z
+    .string()
+    .regex(/^[^/+#][^+#]*[^/+#]$/, 'levels with / between them, without + and #')
+    .default('glp/0/{sid}/fb/dev')
+    .meta({ description: 'Topic above the protocols; {sid} stands for the segment id' }),
+  TENURE_AGENT_SEGMENT_ID: z
+    .string()
+    .trim()
+    .regex(/^[^/+#]{1,64}$/, '1 to 64 characters without / + #')
+    .optional()
+    .meta({ description: 'Segment id in the bus topics; any where absent' }),
+  TENURE_AGENT_MQTT_USER: z.string().min(1).max(200).optional().meta({ description: 'User at the broker' }),
+  TENURE_AGENT_MQTT_PASSWORD_FILE: z.string().min(1).optional().meta({
+    description: 'File with the password of that user',
   }),
   TENURE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({
     description: 'What the daemon logs',
@@ -54,10 +86,24 @@ export type Settings = {
   readonly host: string
   readonly port: number
   readonly tls: boolean
+  /** The second port, which speaks HTTPS only. */
+  readonly https: { readonly host: string; readonly port: number } | null
+  /** Further names by which the controller is opened. */
+  readonly names: readonly string[]
   readonly model: string
   readonly softwareVersion: string
   readonly refreshHours: number
+  readonly bus: BusSettings | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** The broker that the agent is a client of, and where its field devices appear. */
+export type BusSettings = {
+  readonly url: string
+  readonly prefix: string
+  readonly segmentId: string | null
+  readonly user: string | null
+  readonly passwordFile: string | null
 }
 
 /**
@@ -79,9 +125,24 @@ export const readSettings = (variables: Readonly<Record<string, string | undefin
     host: set.TENURE_AGENT_HOST,
     port: set.TENURE_AGENT_PORT,
     tls: set.TENURE_AGENT_TLS === 'on',
+    https:
+      set.TENURE_AGENT_HTTPS_PORT === undefined
+        ? null
+        : { host: set.TENURE_AGENT_HTTPS_HOST, port: set.TENURE_AGENT_HTTPS_PORT },
+    names: set.TENURE_AGENT_NAMES,
     model: set.TENURE_AGENT_MODEL,
     softwareVersion: set.TENURE_AGENT_SOFTWARE_VERSION,
     refreshHours: set.TENURE_AGENT_REFRESH_HOURS,
+    bus:
+      set.TENURE_AGENT_MQTT_URL === undefined
+        ? null
+        : {
+            url: set.TENURE_AGENT_MQTT_URL,
+            prefix: set.TENURE_AGENT_MQTT_TOPIC,
+            segmentId: set.TENURE_AGENT_SEGMENT_ID ?? null,
+            user: set.TENURE_AGENT_MQTT_USER ?? null,
+            passwordFile: set.TENURE_AGENT_MQTT_PASSWORD_FILE ?? null,
+          },
     logLevel: set.TENURE_LOG_LEVEL,
   }
 }

@@ -3,7 +3,9 @@ import type { CarriedRequest, Changed } from '../agent/open-agent.ts'
 import type { Finding } from '../agent/examine.ts'
 import type { Status } from '../agent/status.ts'
 import { protocols } from '../devices/device.ts'
+import type { Call, Told } from './call.ts'
 import type { Answer, Transport } from './transport.ts'
+import { addUserCommands } from './user-commands.ts'
 import {
   accountWords,
   changedWords,
@@ -32,9 +34,6 @@ export type CliParts = {
 
 /** Exit codes: 0 done, 1 refused or not all done, 2 the command or a setting cannot be read. */
 export type ExitCode = 0 | 1 | 2
-
-/** What a call prints when it was done, and whether that is a success. */
-type Told = { readonly words: readonly string[]; readonly good?: boolean }
 
 /** Runs one command line, such as `['device', 'add', 'pump-1', '--protocol', 'Modbus']`. */
 export const runCommand = async (words: readonly string[], parts: CliParts): Promise<ExitCode> => {
@@ -74,6 +73,7 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
 
   addLicenseCommands(program, call, parts)
   addDeviceCommands(program.command('device').description('field devices and their seats'), call)
+  addUserCommands(program.command('user').description('who may sign in'), call, parts)
   program.command('run').description('run the daemon').action(parts.run)
 
   try {
@@ -84,13 +84,6 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
     throw error
   }
 }
-
-type Call = (
-  method: string,
-  path: string,
-  body: object | undefined,
-  tell: (answer: never) => Told,
-) => Promise<void>
 
 const changed = (answer: Changed): Told => ({
   words: changedWords(answer),

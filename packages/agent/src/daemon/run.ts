@@ -1,12 +1,10 @@
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Agent } from '../agent/open-agent.ts'
 import type { LocalApp } from '../http/create-app.ts'
-import { ownHostsOf } from '../http/guard-origin.ts'
-import { listenOnPort, listenOnSocket } from '../http/listen.ts'
 import type { Settings } from '../settings.ts'
-import { openCertificate } from '../signing/certificate.ts'
+import { startBus } from './start-bus.ts'
 import { keepRefreshing, planOf, type RefreshParts } from './refresh.ts'
+import { openWaysIn, type WaysIn } from './ways-in.ts'
 
 export type DaemonParts = Pick<RefreshParts, 'chance' | 'wait' | 'log' | 'signal'> & {
   readonly agent: Agent
@@ -20,27 +18,45 @@ export const socketPath = (folder: string): string => join(folder, 'agent.sock')
 
 /** A trial may have ended (T8), so the seats are looked at this often. */
 const SEATS_EVERY_MS = 60_000
+/** The certificate is looked at once a day. */
+const CERTIFICATE_EVERY_MS = 86_400_000
 
 /** Runs until the signal aborts: the local API, the refresh, the seats. Then finishes what is under way and ends. */
 export const runDaemon = async (parts: DaemonParts): Promise<void> => {
-  const { agent, app, settings, log } = parts
-  const { folder, host, port } = settings
-  const certificate = settings.tls
-    ? await openCertificate(folder, agent.status().installCode, parts.wallClock())
-    : null
-  const addresses = Object.values(networkInterfaces()).flatMap(
-    (each) => each?.map(({ address }) => address) ?? [],
-  )
-  const socket = await listenOnSocket(app, socketPath(folder))
-  const network = await listenOnPort(app, { host, port, hosts: ownHostsOf(host, addresses), certificate })
-  log('listening', { url: network.at, socket: socket.at, installCode: agent.status().installCode })
+  const { agent, app, settings, wallClock, log } = parts
+  const { installCode } = agent.status()
+  const ways = await openWaysIn({
+    app,
+    settings,
+    installCode,
+    socketPath: socketPath(settings.folder),
+    wallClock,
+  })
+  log('listening', { ...ways.at, installCode })
+  const bus = startBus(parts)
 
-  await Promise.all([keepRefreshing({ ...parts, plan: planOf(settings.refreshHours) }), keepSeats(parts)])
+  await Promise.all([
+    keepRefreshing({ ...parts, plan: planOf(settings.refreshHours) }),
+    keepSeats(parts),
+    keepCertificate(parts, ways),
+  ])
 
   log('stopping', {})
-  await Promise.all([network.close(), socket.close()])
+  await Promise.all([ways.close(), bus?.close()])
   await agent.close()
   log('stopped', {})
+}
+
+const keepCertificate = async ({ wait, log, signal }: DaemonParts, ways: WaysIn): Promise<void> => {
+  while (!signal.aborted) {
+    await wait(CERTIFICATE_EVERY_MS, signal)
+    try {
+      if (!signal.aborted) await ways.renewCertificate()
+    } catch (error) {
+      // It is good for weeks yet; the next day tries again.
+      log('certificate not renewed', { error: String(error) })
+    }
+  }
 }
 
 const keepSeats = async ({ agent, wait, log, signal }: DaemonParts): Promise<void> => {

@@ -9,6 +9,7 @@ import { listenOnPort } from '../http/listen.ts'
 import { openCertificate } from './certificate.ts'
 
 const at = Date.now()
+const subject = { installCode: 'SC-0001-7F3A', names: [] }
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenure-tls-'))
@@ -16,8 +17,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the certificate is made once, names the loopback, and its key is for the agent’s user alone', async () => {
-  const made = await openCertificate(folder, 'SC-0001-7F3A', at)
-  assert.deepEqual(await openCertificate(folder, 'SC-0001-7F3A', at), made)
+  const made = await openCertificate(folder, subject, at)
+  assert.deepEqual(await openCertificate(folder, subject, at), made)
   const certificate = new X509Certificate(made.cert)
   assert.equal(certificate.checkIP('127.0.0.1'), '127.0.0.1')
   assert.match(certificate.subject, /SC-0001-7F3A/)
@@ -26,15 +27,15 @@ test('the certificate is made once, names the loopback, and its key is for the a
 })
 
 test('a certificate that has ended, or a file that is none, is made anew', async () => {
-  const made = await openCertificate(folder, 'SC-0001-7F3A', at)
-  const later = await openCertificate(folder, 'SC-0001-7F3A', at + 11 * 366 * 86_400_000)
+  const made = await openCertificate(folder, subject, at)
+  const later = await openCertificate(folder, subject, at + 11 * 366 * 86_400_000)
   assert.notEqual(later.cert, made.cert)
   writeFileSync(join(folder, 'tls.pem'), 'half a f')
-  assert.notEqual((await openCertificate(folder, 'SC-0001-7F3A', at)).cert, later.cert)
+  assert.notEqual((await openCertificate(folder, subject, at)).cert, later.cert)
 })
 
 test('a client that pins the certificate is answered over HTTPS', async () => {
-  const certificate = await openCertificate(folder, 'SC-0001-7F3A', at)
+  const certificate = await openCertificate(folder, subject, at)
   const app = { fetch: async () => new Response('{"status":"ok"}') }
   const listening = await listenOnPort(app, { host: '127.0.0.1', port: 0, hosts: [], certificate })
   const ca = readFileSync(join(folder, 'tls-cert.pem'), 'utf8')

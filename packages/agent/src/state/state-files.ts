@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { userFile, type UserFile } from '../users/user-file.ts'
 import { openFolder, readIfThere, removeDurably, writeAtomically } from './atomic-file.ts'
 
 /** `name` is the account's, once the service has told it. */
@@ -38,6 +39,7 @@ export type StateFiles = {
   /** O5: the highest time there is evidence of. */
   readonly clock: ValueFile<z.output<typeof clock>>
   readonly outcome: ValueFile<Outcome>
+  readonly users: ValueFile<UserFile>
 }
 
 /** A signed document, as the compact JWS it came as. */
@@ -63,6 +65,7 @@ export const openStateFiles = (folder: string): StateFiles => {
     account: valueFile(folder, 'account.json', account),
     clock: valueFile(folder, 'clock.json', clock),
     outcome: valueFile(folder, 'last-outcome.json', outcome),
+    users: valueFile(folder, 'users.json', userFile),
   }
 }
 

@@ -1,0 +1,87 @@
+import type { Context } from 'hono'
+import type { LocalEnv } from './arrival.ts'
+
+/** The files of the web UI, wherever they are: in a folder, or in the memory of a single-file executable. */
+export type PageFiles = {
+  /** `path` such as `/assets/index-1a2b.js`; null where there is no such file. */
+  readonly find: (path: string) => PageFile | null
+}
+
+export type PageFile = {
+  readonly type: string
+  readonly bytes: Uint8Array
+  /** The same bytes, compressed before; what is not there is sent as it is. */
+  readonly br: Uint8Array | null
+  readonly gzip: Uint8Array | null
+}
+
+/**
+ * The file at the path, or the page that draws itself for a path of its own (`/devices`). Null where neither is meant:
+ * a file that is missing is told so, and never answered with a page.
+ */
+export const pageAt = (
+  files: PageFiles,
+  path: string,
+): { readonly file: PageFile; readonly isIndex: boolean } | null => {
+  const index = (): PageFile | null => files.find('/index.html')
+  const isIndex = path === '/' || path === '/index.html' || !path.includes('.')
+  const file = isIndex ? index() : files.find(path)
+  return file === null ? null : { file, isIndex }
+}
+
+/** Sends a page or one of its files. */
+export const sendPage = (
+  context: Context<LocalEnv>,
+  { file, isIndex }: { readonly file: PageFile; readonly isIndex: boolean },
+): Response => {
+  const path = context.req.path
+  // A hashed name never has other bytes; the page itself names them and is asked for anew.
+  context.header('cache-control', isIndex ? 'no-store' : path.startsWith('/assets/') ? forEver : 'no-cache')
+  context.header('content-security-policy', policy(context))
+  context.header('referrer-policy', 'no-referrer')
+  // The camera reads QR codes of carried documents; nothing else of the device is asked for.
+  context.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
+  context.header('cross-origin-opener-policy', 'same-origin')
+  context.header('cross-origin-resource-policy', 'same-origin')
+  context.header('content-type', file.type)
+  context.header('vary', 'accept-encoding')
+  const accepted = context.req.header('accept-encoding') ?? ''
+  for (const encoding of ['br', 'gzip'] as const) {
+    const bytes = file[encoding]
+    if (bytes === null || !accepts(accepted, encoding)) continue
+    context.header('content-encoding', encoding)
+    return context.body(new Uint8Array(bytes))
+  }
+  return context.body(new Uint8Array(file.bytes))
+}
+
+const forEver = 'public, max-age=31536000, immutable'
+
+/** Whether `br` or `gzip` is in an Accept-Encoding and not with the weight 0, which excludes it (RFC 9110, 12.5.3). */
+const accepts = (header: string, encoding: string): boolean =>
+  header
+    .split(',')
+    .map((each) =>
+      each
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*q=/),
+    )
+    .some(([name, weight = '1']) => name === encoding && Number(weight) > 0)
+
+/** `'self'` covers the WebSocket in today's browsers; Safari before 15.4 wants it named. */
+const policy = (context: Context<LocalEnv>): string => {
+  const encrypted = context.env.by === 'network' && context.env.encrypted === true
+  const host = context.req.header('host') ?? 'localhost'
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self' ${encrypted ? 'wss' : 'ws'}://${host}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
