@@ -11,6 +11,10 @@ export type Told = { readonly code: string; readonly remedy: string }
 /** A real `tenure-agent run`, called as drivers and the Owner call it: over its local API. */
 export type Controller = {
   readonly installCode: string
+  /** With these its commands reach it. */
+  readonly env: Readonly<Record<string, string>>
+  /** Where it speaks HTTPS, if it was set to (TENURE_AGENT_HTTPS_PORT). */
+  readonly httpsUrl: () => string
   readonly setAccount: (customerId: string) => Promise<void>
   readonly status: () => Promise<Status>
   readonly licenses: () => Promise<readonly LicenseRow[]>
@@ -70,6 +74,12 @@ export const openController = async (
 
   return {
     installCode: env.TENURE_AGENT_INSTALL_CODE,
+    env: { ...time, ...env },
+    httpsUrl: () => {
+      const [, url] = /"https":"([^"]+)"/.exec(daemon.output()) ?? []
+      assert.ok(url, 'it does not speak HTTPS')
+      return url
+    },
     setAccount: (customerId) => call('PUT', '/v1/account', { customerId }),
     status: () => call('GET', '/v1/status'),
     licenses: async () => (await call<{ items: LicenseRow[] }>('GET', '/v1/licenses')).items,
