@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { createClient, orThrow } from '@tenure/sdk'
 import { startNode, type NodeProcess } from '../../tools/run/node-process.ts'
 import { waitUntil } from '../../tools/run/wait-until.ts'
+import { openProgram } from '../iap/program.ts'
 
 /** `npm start` as people know it, on a data folder of its own: started, killed, started again, started twice. */
 const main = fileURLToPath(new URL('../../tools/start/main.ts', import.meta.url))
@@ -51,6 +52,9 @@ type Welcome = {
   readonly partner: string
   readonly customer: string
   readonly customerId: string
+  /** Passwords on the controller. */
+  readonly owner: string
+  readonly viewer: string
 }
 
 const welcomed = (tool: NodeProcess): Promise<Welcome> =>
@@ -70,6 +74,8 @@ const readWelcome = (text: string): Welcome | null => {
     partner: said('Partner'),
     customer: said('Customer'),
     customerId: said('Customer ID'),
+    owner: said('owner'),
+    viewer: said('viewer'),
   }
 }
 
@@ -122,8 +128,21 @@ test('the mails that it caught are on the page it names: the contact heard of th
 })
 
 test('the sign-ins that it keeps are in files that nobody else may read', async () => {
-  for (const name of ['vendor-token', 'world.json'])
+  for (const name of ['vendor-token', 'world.json', 'controller-users.json'])
     assert.equal((await stat(join(dataDir, 'demo', name))).mode & 0o777, 0o600, name)
+})
+
+test('on the controller the printed users sign in: the owner manages, the viewer looks', async () => {
+  const ca = await readFile(join(dataDir, 'demo-controller', 'tls-cert.pem'), 'utf8')
+  for (const [name, password, managed] of [
+    ['owner', welcome.owner, 204],
+    ['viewer', welcome.viewer, 403],
+  ] as const) {
+    const program = openProgram(welcome.controller, ca)
+    assert.equal((await program.signIn(name, password)).status, 200)
+    assert.equal((await program.call('GET', '/iap/lic')).status, 200)
+    assert.equal((await program.call('POST', '/iap/lic/cloud')).status, managed)
+  }
 })
 
 test('a second one on the same ports ends at once, says which are taken and what to do, and makes nothing', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { overSocket, socketPath } from '@tenure/agent'
 import { startAgent } from '../run/start-agent.ts'
 import type { ListeningProcess } from '../run/start-listening.ts'
@@ -8,12 +9,28 @@ export type DemoControllerOptions = {
   readonly serviceUrl: string
   readonly rootKeyFile: string
   readonly customerId: string
+  readonly users: readonly DemoUser[]
+}
+
+/** Who may sign in on the demo controller. */
+export type DemoUser = {
+  readonly name: string
+  readonly role: 'owner' | 'viewer'
+  readonly password: string
 }
 
 /** The demo's controller: its daemon, and the variables with which its commands reach it. */
 export type DemoController = ListeningProcess & { readonly env: Readonly<Record<string, string>> }
 
 const DEVICES = 12
+
+/** One of each role; the passwords are of this installation alone. */
+export const makeDemoUsers = (): readonly DemoUser[] =>
+  (['owner', 'viewer'] as const).map((role) => ({
+    name: role,
+    role,
+    password: randomBytes(9).toString('base64url'),
+  }))
 
 /**
  * Starts the demo controller. The first time it is told the account, activates 10 seats with their maintenance, and
@@ -31,7 +48,7 @@ export const startDemoController = async (options: DemoControllerOptions): Promi
   }
   const agent = await startAgent({ env })
   try {
-    await settleIn(options.customerId, await ownerOf(options.folder))
+    await settleIn(options, await ownerOf(options.folder))
   } catch (error) {
     await agent.stop()
     throw error
@@ -40,7 +57,10 @@ export const startDemoController = async (options: DemoControllerOptions): Promi
 }
 
 /** Goes on where an earlier start stopped: what is there already is not done again. */
-const settleIn = async (customerId: string, owner: Owner): Promise<void> => {
+const settleIn = async ({ customerId, users }: DemoControllerOptions, owner: Owner): Promise<void> => {
+  const { items: known } = await owner<{ items: { name: string }[] }>('GET', '/v1/users')
+  for (const user of users)
+    if (!known.some(({ name }) => name === user.name)) await owner('POST', '/v1/users', user)
   const status = await owner<{ account: unknown }>('GET', '/v1/status')
   if (status.account === null) await owner('PUT', '/v1/account', { customerId })
   const { items: devices } = await owner<{ items: { id: string }[] }>('GET', '/v1/devices')

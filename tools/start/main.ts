@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createClient } from '@tenure/sdk'
 import { runTenure, startService } from '../run/start-service.ts'
-import { startDemoController } from './demo-controller.ts'
+import { makeDemoUsers, startDemoController, type DemoUser } from './demo-controller.ts'
 import { readDemoPorts, requireFreePorts } from './demo-ports.ts'
 import { loadWorld, type DemoWorld } from './load-world.ts'
 import { startMailCatcher } from './mail-catcher.ts'
@@ -46,12 +46,17 @@ try {
     JSON.stringify(await loadWorld(vendor)),
   )
   const world = JSON.parse(loaded) as DemoWorld
+  const people = await keepSecret(join(dataDir, 'demo', 'controller-users.json'), async () =>
+    JSON.stringify(makeDemoUsers()),
+  )
+  const users = JSON.parse(people) as DemoUser[]
   const controller = await startDemoController({
     folder: join(dataDir, 'demo-controller'),
     port: ports.controller,
     serviceUrl: service.url,
     rootKeyFile: join(process.env['TENURE_KEYS_DIR'] ?? join(dataDir, 'keys'), 'root.json'),
     customerId: world.account.customerId,
+    users,
   })
   stops.push(controller.stop)
 
@@ -60,6 +65,7 @@ try {
     welcome({
       service: service.url,
       controller,
+      users,
       mailsPort: mails.pagePort,
       vendorToken,
       world,

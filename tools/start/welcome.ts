@@ -1,10 +1,11 @@
 import { styleText } from 'node:util'
-import type { DemoController } from './demo-controller.ts'
+import type { DemoController, DemoUser } from './demo-controller.ts'
 import type { DemoWorld } from './load-world.ts'
 
 export type WelcomeFacts = {
   readonly service: string
   readonly controller: DemoController
+  readonly users: readonly DemoUser[]
   readonly mailsPort: number
   readonly vendorToken: string
   readonly world: DemoWorld
@@ -36,6 +37,9 @@ export const welcome = (facts: WelcomeFacts): string => {
     line('Customer', `${world.account.token}   viewer of ${world.account.name}`),
     line('Customer ID', `${world.account.customerId}   of ${world.account.name}`),
     '',
+    title('Sign in on the controller (user, password)'),
+    ...facts.users.map(({ name, role, password }) => line(name, `${password}   ${whatMay[role]}`)),
+    '',
     title('Try'),
     `  curl -s ${service}/v1/licenses?limit=3 -H "Authorization: Bearer ${world.partner.token}"`,
     `  ${env.join(' ')} npx tenure-agent status`,
@@ -46,6 +50,8 @@ export const welcome = (facts: WelcomeFacts): string => {
     '',
   ].join('\n')
 }
+
+const whatMay = { owner: 'manages the licenses', viewer: 'looks at them' } as const
 
 /** As people type it. */
 const local = (url: string): string => url.replace('//127.0.0.1:', '//localhost:')
