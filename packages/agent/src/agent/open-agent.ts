@@ -3,11 +3,15 @@ import { type ControllerFacts, type Instant, type UpgradeAllowed } from '@tenure
 import { createClient, type Patience } from '@tenure/sdk'
 import type { Offer } from '@tenure/contract'
 import { openControllerClock, type TimeSource } from '../clock/controller-clock.ts'
+import type { SeatChanges } from '../devices/draft.ts'
 import { openRegistry, type Registry } from '../devices/registry.ts'
 import { openDeviceStore } from '../devices/store.ts'
 import { firstListed } from '../exchange/first-listed.ts'
 import { openExchange, type Exchange, type Exchanged } from '../exchange/open-exchange.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
+import type { HistoryPage } from '../history/fact.ts'
+import { factsOfExchange, factsOfSeats, factsOfShowing, upgradeFact } from '../history/facts-of.ts'
+import { historyLimits, openHistory } from '../history/open-history.ts'
 import { openInstallCode } from '../identity/install-code.ts'
 import { openRootKey } from '../identity/root-key.ts'
 import { openOffline, type HandedIn, type Offline } from '../offline/open-offline.ts'
@@ -41,6 +45,8 @@ export type Agent = Omit<Offline, 'applyDocuments'> & {
   /** Who may sign in. */
   readonly users: Users
   readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
+  /** What happened here, newest first. */
+  readonly history: (limit: number, before: number | null) => HistoryPage
   /** Tells of each change once it is on the disk. */
   readonly happenings: Pick<Happenings, 'listen'>
   /** What is right and what is not, for the person on the site. */
@@ -85,6 +91,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       files.clock,
       () => exchange?.state().stored?.file.issuedAt ?? null,
     )
+    const history = openHistory({ folder, now: clock.judge, limits: historyLimits, failed })
     const isPi = /\bPi\b/.test(settings.model)
     const controller = (): ControllerFacts => ({
       held: state().licenses,
@@ -124,14 +131,21 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         self,
         newNonce: () => randomBytes(16).toString('base64url'),
         changed: (next, before) => {
-          registry.assign()
+          const seats = registry.assign()
+          history.note(() => factsOfExchange(before, next, files.outcome.read()))
+          history.note(() => factsOfSeats(seats))
           const here = new Set(next.licenses.map(({ id }) => id))
           const licenseIds = before.licenses.flatMap(({ id }) => (here.has(id) ? [] : [id]))
           if (licenseIds.length > 0) happenings.tell({ kind: 'licenses-gone', licenseIds })
           happenings.tell({ kind: 'licenses' })
         },
       })
-    registry.assign()
+    const assignAndNote = (): SeatChanges => {
+      const seats = registry.assign()
+      history.note(() => factsOfSeats(seats))
+      return seats
+    }
+    assignAndNote()
 
     const turns = openTurns()
     const take = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
@@ -181,6 +195,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       account: () => files.account.read(),
       setAccount: (customerId) => {
         files.account.write({ customerId, name: null })
+        history.note(() => [{ kind: 'account-set' }])
         happenings.tell({ kind: 'licenses' })
       },
       offers: () =>
@@ -197,24 +212,35 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       giveBack: (licenseIds) => ask([], licenseIds),
       refresh: () => ask([], []),
       ...offline,
+      prepareRequest: async (want, give) => {
+        const waiting = state().pending?.hash ?? null
+        const prepared = await offline.prepareRequest(want, give)
+        if (prepared.ok) history.note(() => factsOfShowing(waiting, prepared.value))
+        return prepared
+      },
       applyDocuments: async (text) => {
         const applied = await offline.applyDocuments(text)
         return applied.ok ? done({ licenses: rows(), ...applied.value }) : applied
       },
-      devices: registry,
+      devices: { ...registry, assign: assignAndNote },
+      history: history.page,
       happenings,
       users: openUsers(files.users, time.monotonicMs),
-      canUpgrade: (target, releasedAt) =>
-        canUpgrade({
+      canUpgrade: (target, releasedAt) => {
+        const verdict = canUpgrade({
           installed: settings.softwareVersion,
           target,
           releasedAt,
           state: state(),
           time: clock.judge(),
-        }),
+        })
+        history.note(() => [upgradeFact(target, verdict)])
+        return verdict
+      },
       close: () =>
         turns.take(async () => {
           store.close()
+          history.close()
           lock.release()
         }),
     })

@@ -2,8 +2,11 @@ import { Command, CommanderError } from 'commander'
 import type { CarriedRequest, Changed } from '../agent/open-agent.ts'
 import type { Finding } from '../agent/examine.ts'
 import type { Status } from '../agent/status.ts'
+import { allPages } from './all-pages.ts'
 import { protocols } from '../devices/device.ts'
 import type { Call, Told } from './call.ts'
+import type { HistoryPage } from '../history/fact.ts'
+import { historyWords } from './history-words.ts'
 import type { Answer, Transport } from './transport.ts'
 import { addUserCommands } from './user-commands.ts'
 import {
@@ -54,10 +57,11 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
     path: string,
     body: object | undefined,
     tell: (answer: never) => Told,
+    ask = (transport: Transport) => transport.send(method, path, body),
   ) => {
     const transport = await parts.open()
     try {
-      exitCode = print(await transport.send(method, path, body), tell)
+      exitCode = print(await ask(transport), tell)
     } finally {
       await transport.close()
     }
@@ -170,6 +174,15 @@ const addLicenseCommands = (program: Command, call: Call, parts: CliParts): void
       }))
     })
   program
+    .command('history')
+    .description('what happened here, newest first; a time that nobody could trust has a ?')
+    .option('--limit <entries>', 'how many', '50')
+    .action(({ limit }: { limit: string }) =>
+      call('GET', `/v1/history?${new URLSearchParams({ limit })}`, undefined, ({ items }: HistoryPage) => ({
+        words: historyWords(items),
+      })),
+    )
+  program
     .command('doctor')
     .description('look for what is not right, and name the remedy')
     .action(() =>
@@ -183,9 +196,13 @@ const addLicenseCommands = (program: Command, call: Call, parts: CliParts): void
 const addDeviceCommands = (program: Command, call: Call): void => {
   const path = (id: string, action: string): string => `/v1/devices/${encodeURIComponent(id)}${action}`
   program.command('list').action(() =>
-    call('GET', '/v1/devices', undefined, ({ items }: { items: Parameters<typeof deviceWords>[0] }) => ({
-      words: deviceWords(items),
-    })),
+    call(
+      'GET',
+      '/v1/devices',
+      undefined,
+      ({ items }: { items: Parameters<typeof deviceWords>[0] }) => ({ words: deviceWords(items) }),
+      (transport) => allPages(transport, '/v1/devices'),
+    ),
   )
   program
     .command('add')
@@ -200,6 +217,11 @@ const addDeviceCommands = (program: Command, call: Call): void => {
     .command('provision')
     .argument('<id>')
     .action((id: string) => call('POST', path(id, '/provision'), undefined, device))
+  program
+    .command('deprovision')
+    .description('take a device out of use')
+    .argument('<id>')
+    .action((id: string) => call('POST', path(id, '/deprovision'), undefined, device))
   program
     .command('remove')
     .argument('<id>')

@@ -1,5 +1,6 @@
 import type { LocalCall } from './call.ts'
 import { deviceCalls } from './calls/devices.ts'
+import { historyCalls } from './calls/history.ts'
 import { licenseCalls } from './calls/licenses.ts'
 import { offlineCalls } from './calls/offline.ts'
 import { upgradeCalls } from './calls/upgrade.ts'
@@ -12,4 +13,5 @@ export const localCalls: readonly LocalCall[] = [
   ...offlineCalls,
   ...deviceCalls,
   ...userCalls,
+  ...historyCalls,
 ]

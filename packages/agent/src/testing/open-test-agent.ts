@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openAgent, type Agent } from '../agent/open-agent.ts'
+import { openAgent, type Agent, type AgentParts } from '../agent/open-agent.ts'
 import { readSettings } from '../settings.ts'
 import type { TestService } from './test-service.ts'
 
@@ -10,7 +10,7 @@ export type TestController = {
   readonly folder: string
   readonly env: Record<string, string>
   readonly clock: { at: number; monotonicMs: number }
-  readonly open: () => Promise<Agent>
+  readonly open: (parts?: Partial<Pick<AgentParts, 'failed'>>) => Promise<Agent>
   readonly remove: () => void
 }
 
@@ -26,7 +26,7 @@ export const newController = (service: TestService, env: Record<string, string> 
     ...env,
   }
   const clock = { at: service.now.at, monotonicMs: 0 }
-  const open = async (): Promise<Agent> => {
+  const open: TestController['open'] = async (parts = {}) => {
     const opened = await openAgent({
       settings: readSettings(variables),
       time: { wallClock: () => clock.at, monotonicMs: () => clock.monotonicMs },
@@ -34,6 +34,7 @@ export const newController = (service: TestService, env: Record<string, string> 
       failed: (error) => {
         throw error
       },
+      ...parts,
     })
     if (!opened.ok) throw new Error(opened.refusal.sentence)
     return opened.value
