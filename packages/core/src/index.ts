@@ -60,9 +60,12 @@ export {
 } from './upgrade/version.ts'
 export type { UpgradeFacts } from './upgrade/facts.ts'
 export { decideUpgrade, type UpgradeAllowed, type UpgradeReason } from './upgrade/decide-upgrade.ts'
+export { targetOfManifest, targetOfName, type UpgradeTarget } from './upgrade/judge-target.ts'
 export { newestFeatureRelease } from './upgrade/newest-feature-release.ts'
 export { decideUpgradeActivation } from './upgrade/decide-upgrade-activation.ts'
 // exchange
+export { approvalCodeOf, readApprovalCode } from './exchange/approval-code.ts'
+export { judgeApprovalCode } from './exchange/judge-approval.ts'
 export { decideExchange } from './exchange/decide-exchange.ts'
 export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
 export { controllerReplaced, licenseNotFound } from './exchange/refusals.ts'
@@ -86,7 +89,7 @@ export { inSight, type Sight } from './access/sight.ts'
 export { decideLocalAccess, type LocalAccessFacts } from './access/decide-local-access.ts'
 // document
 export type { DocumentName } from './document/refusals.ts'
-export { MAX_LICENSES_PER_REQUEST, type ExchangeRequest } from './document/request.ts'
+export { MAX_LICENSES_PER_REQUEST, MAX_NOTICE_EMAILS, type ExchangeRequest } from './document/request.ts'
 export { MAX_LICENSES_PER_FILE, type LicenseFile } from './document/license-file.ts'
 export { fromBase64url, toBase64url } from './document/base64url.ts'
 export { fromShortId, toShortId } from './document/short-id.ts'
@@ -98,6 +101,12 @@ export {
 } from './document/license-file-claims.ts'
 export { keyAt, MAX_KEYS_PER_LIST, signingKeyAt, type KeyList, type SigningKey } from './document/key-list.ts'
 export { decodeKeyList, encodeKeyList, type KeyListClaims } from './document/key-list-claims.ts'
+export type { ReleaseManifest } from './document/release-manifest.ts'
+export {
+  decodeReleaseManifest,
+  encodeReleaseManifest,
+  type ReleaseManifestClaims,
+} from './document/release-manifest-claims.ts'
 export { decideAcceptance, type AcceptanceFacts } from './document/accept-license-file.ts'
 export {
   addToBundle,

@@ -42,22 +42,30 @@ export const assertReadable = (verdict: Verdict<unknown>): void => {
   if (!verdict.ok) throw new RangeError(verdict.refusal.sentence)
 }
 
+type Readers = Readonly<Record<string, Reader<unknown>>>
+type ReadByEach<Shape> = { readonly [Name in keyof Shape]: ReadBy<Shape[Name]> }
+
+/** Reads exactly these members; those of `optional` may be absent, and are then absent from what is read. */
 export const objectOf =
-  <Shape extends Readonly<Record<string, Reader<unknown>>>>(
+  <Shape extends Readers, Optional extends Readers = Readonly<Record<never, never>>>(
     shape: Shape,
-  ): Reader<{ readonly [Name in keyof Shape]: ReadBy<Shape[Name]> }> =>
+    optional?: Optional,
+  ): Reader<ReadByEach<Shape> & Partial<ReadByEach<Optional>>> =>
   (json) => {
     if (!isObject(json)) return unread('is not a JSON object')
-    const extra = Object.keys(json).find((name) => !Object.hasOwn(shape, name))
+    const known: Readers = { ...shape, ...optional }
+    const extra = Object.keys(json).find((name) => !Object.hasOwn(known, name))
     if (extra !== undefined) return { ok: false, member: extra.slice(0, 40), problem: 'is not known' }
     const members: Record<string, unknown> = {}
-    for (const [name, reader] of Object.entries(shape)) {
-      if (!Object.hasOwn(json, name)) return { ok: false, member: name, problem: 'is missing' }
+    for (const [name, reader] of Object.entries(known)) {
+      const isThere = Object.hasOwn(json, name)
+      if (!isThere && !Object.hasOwn(shape, name)) continue
+      if (!isThere) return { ok: false, member: name, problem: 'is missing' }
       const member = reader(json[name])
       if (!member.ok) return { ...member, member: pathOf(name, member.member) }
       members[name] = member.value
     }
-    return read(members as { readonly [Name in keyof Shape]: ReadBy<Shape[Name]> })
+    return read(members as ReadByEach<Shape> & Partial<ReadByEach<Optional>>)
   }
 
 export const listOf =

@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal/refusal.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** The documents of the exchange (design §3), and the file that carries many of them, as a sentence names them. */
-export type DocumentName = 'request' | 'license file' | 'key list' | 'site bundle'
+export type DocumentName = 'request' | 'license file' | 'key list' | 'release manifest' | 'site bundle'
 
 export const documentUnreadable = (document: DocumentName, member: string, problem: string): Refusal => ({
   code: 'document-unreadable',

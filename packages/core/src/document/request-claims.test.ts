@@ -74,6 +74,11 @@ const faults: readonly (readonly [string, object, string])[] = [
   ['a version of 41 characters', { sw: '3'.repeat(41) }, 'sw'],
   ['more seats than a controller can have', { use: 1_000_001 }, 'use'],
   ['a number of field devices as text', { dev: '15' }, 'dev'],
+  ['six addresses for notices', { ntf: Array(6).fill('a@b') }, 'ntf'],
+  ['an address that is none', { ntf: ['a@b', 'nobody'] }, 'ntf[1]'],
+  ['an address with a line end', { ntf: ['a@b\nBcc: c@d'] }, 'ntf[0]'],
+  ['an address of 255 characters', { ntf: [`${'a'.repeat(253)}@b`] }, 'ntf[0]'],
+  ['no list of addresses, but said', { ntf: null }, 'ntf'],
 ]
 for (const [what, changed, member] of faults)
   test(`${what} is refused at ${member}`, () => assert.equal(memberAtFault(changed), member))
@@ -93,4 +98,22 @@ test('nothing is encoded that could not be read: it is a bug of the caller, and 
   assert.throws(() => encodeRequest({ ...request, model: '' }), /RangeError.*mdl/)
   assert.throws(() => encodeRequest({ ...request, give: request.want }), /RangeError.*give\[0\]/)
   assert.throws(() => encodeRequest({ ...request, customerId: 'x' }), RangeError)
+})
+
+test('M9: addresses for notices are said last, only where there is something to say, and an empty list is something', () => {
+  const withEmails = encodeRequest({ ...request, noticeEmails: ['roof@example.com'] })
+  assert.equal(
+    JSON.stringify(withEmails),
+    JSON.stringify(claims).replace(/}$/, ',"ntf":["roof@example.com"]}'),
+  )
+  for (const noticeEmails of [['roof@example.com', 'ä@example.com'], []]) {
+    const verdict = decodeRequest(encodeRequest({ ...request, noticeEmails }))
+    assert.deepEqual(verdict.ok && verdict.value.noticeEmails, noticeEmails)
+  }
+})
+
+test('a request that says nothing of notices is read as one that says nothing of them', () => {
+  const verdict = decodeRequest(claims)
+  assert.deepEqual(verdict.ok && verdict.value, request)
+  assert.ok(verdict.ok && !Object.hasOwn(verdict.value, 'noticeEmails'))
 })

@@ -5,6 +5,7 @@ import {
   installCode,
   integer,
   listOf,
+  matching,
   nullOr,
   numericDate,
   objectOf,
@@ -15,7 +16,7 @@ import {
   toNumericDate,
 } from './claims.ts'
 import { documentUnreadable } from './refusals.ts'
-import { MAX_LICENSES_PER_REQUEST, type ExchangeRequest } from './request.ts'
+import { MAX_LICENSES_PER_REQUEST, MAX_NOTICE_EMAILS, type ExchangeRequest } from './request.ts'
 import { toShortId } from './short-id.ts'
 
 /**
@@ -39,32 +40,40 @@ export type RequestClaims = {
   readonly use: number
   readonly dev: number
   readonly kls: number
+  /** Present only while the service has not confirmed it; absent = unchanged. */
+  readonly ntf?: readonly string[]
 }
 
 const hash = base64urlOf(16, 'a hash')
 const licenseIds = listOf(shortId('a License ID'), 0, MAX_LICENSES_PER_REQUEST)
 
+/** RFC 5321 §4.5.3.1.3 allows 254 characters. Whether mail arrives is another question; here it is one line of text. */
+const EMAIL = /^(?=.{3,254}$)[^\s@\p{Cc}\p{Cs}]+@[^\s@\p{Cc}\p{Cs}]+$/u
+
 /** Below the limit of a license file, so that the answer to any readable request has a generation it can state. */
 const MAX_GENERATION = 1_000_000_000
 
-const requestClaims = objectOf({
-  v: oneOf(1),
-  iss: installCode,
-  iat: numericDate,
-  jti: base64urlOf(16, 'a nonce'),
-  clk: oneOf('ok', 'unknown'),
-  cid: nullOr(shortId('a Customer ID')),
-  gen: integer(0, MAX_GENERATION),
-  prv: nullOr(hash),
-  nxt: nullOr(base64urlOf(16, 'a token')),
-  want: licenseIds,
-  give: licenseIds,
-  mdl: text(1, 64),
-  sw: text(1, 40),
-  use: integer(0, 1_000_000),
-  dev: integer(0, 1_000_000),
-  kls: integer(0, 1_000_000_000),
-} satisfies Record<keyof RequestClaims, unknown>)
+const requestClaims = objectOf(
+  {
+    v: oneOf(1),
+    iss: installCode,
+    iat: numericDate,
+    jti: base64urlOf(16, 'a nonce'),
+    clk: oneOf('ok', 'unknown'),
+    cid: nullOr(shortId('a Customer ID')),
+    gen: integer(0, MAX_GENERATION),
+    prv: nullOr(hash),
+    nxt: nullOr(base64urlOf(16, 'a token')),
+    want: licenseIds,
+    give: licenseIds,
+    mdl: text(1, 64),
+    sw: text(1, 40),
+    use: integer(0, 1_000_000),
+    dev: integer(0, 1_000_000),
+    kls: integer(0, 1_000_000_000),
+  } satisfies Record<Exclude<keyof RequestClaims, 'ntf'>, unknown>,
+  { ntf: listOf(matching(EMAIL, 'an e-mail address'), 0, MAX_NOTICE_EMAILS) },
+)
 
 /**
  * The claims of a request, in the order in which they are signed. Throws a RangeError where a value is over its
@@ -88,6 +97,7 @@ export const encodeRequest = (request: ExchangeRequest): RequestClaims => {
     use: request.seatsUsed,
     dev: request.devices,
     kls: request.keyListSerial,
+    ...(request.noticeEmails === undefined ? {} : { ntf: request.noticeEmails }),
   }
   assertReadable(decodeRequest(claims))
   return claims
@@ -117,5 +127,6 @@ export const decodeRequest = (claims: unknown): Verdict<ExchangeRequest> => {
     clock: value.clk,
     keyListSerial: value.kls,
     nonce: value.jti,
+    ...(value.ntf === undefined ? {} : { noticeEmails: value.ntf }),
   })
 }

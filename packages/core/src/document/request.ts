@@ -27,7 +27,12 @@ export type ExchangeRequest = {
   readonly keyListSerial: number
   /** 22 characters of base64url: makes each request its own. */
   readonly nonce: string
+  /** M9: to whom the Owner wants notices sent; empty = to nobody; absent = as the service knows it. */
+  readonly noticeEmails?: readonly string[]
 }
 
 /** A1, O3: a request names at most this many licenses to want and to give. */
 export const MAX_LICENSES_PER_REQUEST = 200
+
+/** M9: the Owner names at most so many addresses. */
+export const MAX_NOTICE_EMAILS = 5

@@ -15,17 +15,20 @@ import {
   type Situation,
 } from './sample-facts.test.ts'
 
+/** A thumbprint, of which the refusal makes the approval code. */
+const anotherKey = 'A'.repeat(43)
+
 test('step 2: a known install code with another key is refused with a case that shows both keys', () => {
-  const verdict = decide({ keyThumbprint: 'another-key', says: { give: ['cap'] }, held: [onController(cap)] })
+  const verdict = decide({ keyThumbprint: anotherKey, says: { give: ['cap'] }, held: [onController(cap)] })
   assert.ok(verdict.outcome === 'refused' && verdict.refusal.code === 'key-changed')
-  assert.deepEqual(Object.keys(verdict.refusal.facts), ['installCode'])
+  assert.deepEqual(verdict.refusal.facts, { installCode: 'SC-0001', approvalCode: '00000-00000' })
   assert.deepEqual(verdict.cases, [
-    { kind: 'key-changed', evidence: { knownKey: 'its-key', presentedKey: 'another-key' } },
+    { kind: 'key-changed', evidence: { knownKey: 'its-key', presentedKey: anotherKey } },
   ])
 })
 
 test('step 2 comes before step 3: an answer is not repeated to another key', () =>
-  assert.equal(decide({ keyThumbprint: 'another-key', answeredBefore: true }).outcome, 'refused'))
+  assert.equal(decide({ keyThumbprint: anotherKey, answeredBefore: true }).outcome, 'refused'))
 
 test('step 3: O3: a request that was answered before gets that answer, whatever has changed since', () => {
   const changed: Situation[] = [

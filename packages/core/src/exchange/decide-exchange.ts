@@ -17,7 +17,7 @@ export const decideExchange = (facts: ExchangeFacts): ExchangeVerdict => {
   const { controller, request } = facts
   if (controller !== null && controller.keyThumbprint !== facts.keyThumbprint) {
     const evidence = { knownKey: controller.keyThumbprint, presentedKey: facts.keyThumbprint }
-    const refusal = keyChanged(request.installCode)
+    const refusal = keyChanged(request.installCode, facts.keyThumbprint)
     return { outcome: 'refused', refusal, cases: [{ kind: 'key-changed', evidence }] }
   }
 

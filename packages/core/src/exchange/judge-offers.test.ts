@@ -14,7 +14,7 @@ const cases: readonly (readonly [string, Partial<OffersFacts>, string])[] = [
     { named: otherAccount },
     'account-2',
   ],
-  ['another key under a known install code sees nothing', { keyThumbprint: 'other' }, 'key-changed'],
+  ['another key under a known install code sees nothing', { keyThumbprint: 'A'.repeat(43) }, 'key-changed'],
   [
     'a replaced unit sees nothing',
     { controller: { ...controller, status: 'replaced' } },

@@ -22,7 +22,7 @@ export const judgeOffers = ({
   named,
 }: OffersFacts): Verdict<AccountFacts> => {
   if (controller !== null && controller.keyThumbprint !== keyThumbprint) {
-    return refused(keyChanged(request.installCode))
+    return refused(keyChanged(request.installCode, keyThumbprint))
   }
   if (controller?.status === 'replaced') return refused(controllerReplaced(request.installCode))
   const judged = judgeNamedAccount(request.customerId, named)

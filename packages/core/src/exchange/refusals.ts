@@ -1,11 +1,22 @@
 import type { Refusal } from '../refusal/refusal.ts'
+import { approvalCodeOf } from './approval-code.ts'
 
-/** Says nothing of the keys: whoever presents a known install code learns no more than that it is known. */
-export const keyChanged = (installCode: string): Refusal => ({
+/**
+ * Says nothing of the key that is known: whoever presents a known install code learns no more than that it is known,
+ * and the code of the key it has itself.
+ */
+export const keyChanged = (installCode: string, presentedKey: string): Refusal => ({
   code: 'key-changed',
   sentence: `The controller ${installCode} presents another key than the one it is known by.`,
-  remedy:
-    'If it was re-imaged or repaired, have the new key approved: by the partner, or by Customer Success.',
+  remedy: `If it was re-imaged or repaired, read the approval code ${approvalCodeOf(presentedKey)} out to the partner or to Customer Success, who approve the new key by it.`,
+  facts: { installCode, approvalCode: approvalCodeOf(presentedKey) },
+})
+
+/** Tells no key: who guesses codes learns nothing but that this one is none. */
+export const approvalCodeUnknown = (installCode: string): Refusal => ({
+  code: 'approval-code-unknown',
+  sentence: `No single key that the controller ${installCode} has presented has this approval code.`,
+  remedy: 'Read the code again from `tenure-agent status` on the controller, after it has asked the service.',
   facts: { installCode },
 })
 

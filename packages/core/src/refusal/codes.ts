@@ -17,6 +17,7 @@ export const refusalTitles = {
   'time-unknown': 'The controller does not know what time it is',
   'version-unreadable': 'The version cannot be read',
   'release-date-unknown': 'The publication date of the release is not known',
+  'manifest-for-another-release': 'The release manifest is for another release',
   'upgrade-too-small': 'The upgrade license is smaller than the capacity',
   'upgrade-not-needed': 'The controller is covered and needs no upgrade license',
   'upgrade-release-unknown': 'No feature release is published that the upgrade could reach',
@@ -43,6 +44,7 @@ export const refusalTitles = {
   // exchange and access (A1–A4, O2–O7)
   'signature-invalid': 'The signature is not valid',
   'key-changed': 'The controller presents another key',
+  'approval-code-unknown': 'No key was seen with this approval code',
   'customer-id-unknown': 'No such Customer ID',
   'customer-id-missing': 'The request names no Customer ID',
   'approval-required': 'The controller waits for approval',

@@ -60,6 +60,20 @@ export const releaseDateUnknown = (target: string, installedLine: string): Refus
   facts: { target, installedLine },
 })
 
+export const manifestForAnotherRelease = (
+  differs: 'version' | 'model',
+  stated: string,
+  asked: string,
+): Refusal => ({
+  code: 'manifest-for-another-release',
+  sentence:
+    differs === 'version'
+      ? `The release manifest is for ${stated}, and ${asked} is to be installed.`
+      : `The release manifest is for the model ${stated}, and this controller is a ${asked}.`,
+  remedy: `Take the manifest that came with the release for this ${differs}.`,
+  facts: { differs, stated, asked },
+})
+
 export const upgradeTooSmall = (quantity: number, required: number): Refusal => ({
   code: 'upgrade-too-small',
   sentence: `The upgrade license is for ${quantity} devices, and the controller’s capacity is ${required}.`,
