@@ -1,3 +1,5 @@
+import type { Answer, Transport } from './transport.ts'
+
 /** What a call prints when it was done, and whether that is a success. */
 export type Told = { readonly words: readonly string[]; readonly good?: boolean }
 
@@ -7,4 +9,6 @@ export type Call = (
   path: string,
   body: object | undefined,
   tell: (answer: never) => Told,
+  /** How it is asked, where that is more than one call. */
+  ask?: (transport: Transport) => Promise<Answer>,
 ) => Promise<void>

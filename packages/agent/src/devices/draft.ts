@@ -3,7 +3,7 @@ import type { Device } from './device.ts'
 import type { Roster } from './roster.ts'
 import type { DeviceWrite } from './store.ts'
 
-export type SeatChanges = Pick<SeatAssignment, 'gained' | 'lost'>
+export type SeatChanges = Omit<SeatAssignment, 'licensed'>
 
 /**
  * What the roster becomes, before anything is written: changes are decided on a draft, then its `writes` go to the
@@ -45,13 +45,15 @@ export const openDraft = (roster: Roster, capacity: number | null): Draft => {
     ] as readonly Device[]
 
   const settle = (): SeatChanges => {
-    if (capacity === null || seatsStandRight(counts, capacity)) return { gained: [], lost: [] }
+    if (capacity === null || seatsStandRight(counts, capacity)) {
+      return { gained: [], lost: [], seatsUsed: counts.seated }
+    }
     const { gained, lost } = assignSeats(list(), capacity)
     for (const id of [...gained, ...lost]) {
       const device = find(id)
       if (device !== undefined) put({ ...device, licensed: !device.licensed })
     }
-    return { gained, lost }
+    return { gained, lost, seatsUsed: counts.seated }
   }
 
   return {

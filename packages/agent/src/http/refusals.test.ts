@@ -83,10 +83,9 @@ test('device-not-found: every call about a device that is not there', async () =
     ['POST', '/replace', { by: 'other' }],
     ['POST', '/pin', { pinned: true }],
     ['POST', '/reassign', { to: 'other' }],
-    ...['provision', 'read', 'write', 'configure', 'schedule'].map((each): [string, string] => [
-      'POST',
-      `/${each}`,
-    ]),
+    ...['provision', 'deprovision', 'read', 'write', 'configure', 'schedule'].map(
+      (each): [string, string] => ['POST', `/${each}`],
+    ),
   ]
   for (const [method, path, body] of calls)
     assertRefused(

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { colourOf, protocols, type Device } from '../../devices/device.ts'
+import { pageOf } from '../../devices/list-page.ts'
 import { done, type Result } from '../../result.ts'
 import { localCall, type LocalCall } from '../call.ts'
-import { nothing } from './fields.ts'
+import { cursorOf, pageQuery } from './device-query.ts'
 
 const deviceId = z
   .string()
@@ -20,8 +21,11 @@ export const deviceCalls: readonly LocalCall[] = [
     method: 'get',
     path: '/v1/devices',
     for: 'viewer',
-    input: nothing,
-    answer: (_, agent) => done({ items: agent.devices.list().map(withColour) }),
+    input: pageQuery,
+    answer: (query, agent) => {
+      const { items, next, ...figures } = pageOf(agent.devices.list(), query)
+      return done({ items: items.map(withColour), next: next === null ? null : cursorOf(next), ...figures })
+    },
   }),
   localCall({
     method: 'post',
@@ -76,6 +80,13 @@ export const deviceCalls: readonly LocalCall[] = [
     for: 'driver',
     input: byId,
     answer: ({ id }, agent) => shown(agent.devices.provision(id)),
+  }),
+  localCall({
+    method: 'post',
+    path: '/v1/devices/:id/deprovision',
+    for: 'driver',
+    input: byId,
+    answer: ({ id }, agent) => shown(agent.devices.deprovision(id)),
   }),
   ...(['read', 'write', 'configure', 'schedule'] as const).map((action) =>
     localCall({
