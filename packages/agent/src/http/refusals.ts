@@ -54,7 +54,7 @@ export const notPermitted = (sentence: string) =>
   problem(
     'not-permitted',
     sentence,
-    'Call the local API by its own address, from a program on this controller.',
+    'Call it by its own address. The Owner can allow a further name of the controller (TENURE_AGENT_NAMES).',
   )
 export const httpsRequired = () =>
   problem(

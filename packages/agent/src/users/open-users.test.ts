@@ -113,6 +113,7 @@ test('there is an end to the number of users', async () => {
   } = JSON.parse(readFileSync(file, 'utf8')) as { users: object[] }
   const many = Array.from({ length: MAX_USERS }, (_, index) => ({ ...ada, name: `user-${index}` }))
   writeFileSync(file, JSON.stringify({ ...rest, users: many }))
+  users = open()
   const more = await users.add({ name: 'one-more', role: 'viewer' }, 'correct horse')
   assert.equal(!more.ok && more.refusal.code, 'input-invalid')
   assert.ok((await users.setPassword('user-7', 'battery staple')).ok)

@@ -33,7 +33,13 @@ export const openUsers = (file: ValueFile<UserFile>, monotonicMs: () => number):
   // One password at a time: whoever sends a thousand does not take a thousand times the memory.
   const turns = openTurns()
   let waiting = 0
-  const read = (): UserFile => file.read() ?? nobody
+  // Nobody else writes the file while we have the state, and each message of a WebSocket asks who listens.
+  let inMemory: UserFile | null = null
+  const read = (): UserFile => (inMemory ??= file.read() ?? nobody)
+  const write = (next: UserFile): void => {
+    file.write(next)
+    inMemory = next
+  }
   const findKept = (name: string) => read().users.find((user) => same(user.name, name)) ?? null
 
   const store = (user: User, hash: PasswordHash): Result<User> => {
@@ -42,7 +48,7 @@ export const openUsers = (file: ValueFile<UserFile>, monotonicMs: () => number):
     if (index === -1 && kept.users.length >= MAX_USERS) return notDone(usersFull())
     const changed = { name: user.name, role: user.role, ...hash }
     const users = index === -1 ? [...kept.users, changed] : kept.users.with(index, changed)
-    file.write({ ...kept, users })
+    write({ ...kept, users })
     return done(shown(user))
   }
 
@@ -67,7 +73,7 @@ export const openUsers = (file: ValueFile<UserFile>, monotonicMs: () => number):
       const kept = read()
       const user = findKept(name)
       if (user === null) return notDone(userNotFound(name))
-      file.write({ ...kept, users: kept.users.filter((each) => each.name !== user.name) })
+      write({ ...kept, users: kept.users.filter((each) => each.name !== user.name) })
       return done(shown(user))
     },
     signIn: async (name, password) => {
@@ -89,7 +95,7 @@ export const openUsers = (file: ValueFile<UserFile>, monotonicMs: () => number):
         .finally(() => waiting--)
     },
     othersMayView: () => read().othersMayView,
-    letOthersView: (may) => file.write({ ...read(), othersMayView: may }),
+    letOthersView: (may) => write({ ...read(), othersMayView: may }),
   }
 }
 
