@@ -6,5 +6,6 @@ export { openDocument, type DocumentType, type OpenedDocument } from './verify/c
 export { hashLicenseFile, hashRequest } from './verify/document-hash.ts'
 export { readRootKey, verifyKeyList, type RootKey } from './verify/verify-key-list.ts'
 export { verifyLicenseFile, verifyOffline, type VerifiedLicenseFile } from './verify/verify-license-file.ts'
+export { verifyReleaseManifest } from './verify/verify-release-manifest.ts'
 export { verifyRequest, type VerifiedRequest } from './verify/verify-request.ts'
 export { inspect, type Inspected, type InspectWith } from './inspect/inspect.ts'

@@ -4,9 +4,11 @@ import {
   newKey,
   sampleFile,
   sampleKeyList,
+  sampleManifest,
   sampleRequest,
   signKeyList,
   signLicenseFile,
+  signReleaseManifest,
   signRequest,
 } from '../testing/documents.ts'
 import { inspect } from './inspect.ts'
@@ -53,4 +55,24 @@ test('a key list in plain words: each key with its time', async () => {
 test('what is no document is refused, naming why', async () => {
   const inspected = await inspect('hello', trust)
   assert.equal(!inspected.ok && inspected.refusal.code, 'document-unreadable')
+})
+
+test('a release manifest in plain words: of which release, of what kind, since when, for whom', async () => {
+  const words = await wordsOf(signReleaseManifest(sampleManifest, vendor))
+  assert.match(words, /^Manifest of release 4\.0, a platform release, published 2026-05-01T00:00:00Z$/m)
+  assert.match(words, /^For every model$/m)
+  assert.match(words, /^Signature: valid$/m)
+  const forPi = await wordsOf(signReleaseManifest({ ...sampleManifest, model: 'SmartServer Pi' }, root))
+  assert.match(forPi, /^For the model SmartServer Pi$/m)
+  assert.match(forPi, /^Signature: NOT VALID\. The release manifest was not signed by the key it names\.$/m)
+})
+
+test('a request says to whom the Owner wants notices sent, if it says anything of them', async () => {
+  const said = (noticeEmails: string[]) => wordsOf(signRequest({ ...sampleRequest, noticeEmails }, vendor))
+  assert.match(
+    await said(['a@example.com', 'b@example.com']),
+    /^Wants notices sent to a@example\.com, b@example\.com$/m,
+  )
+  assert.match(await said([]), /^Wants notices sent to nobody$/m)
+  assert.doesNotMatch(await wordsOf(signRequest(sampleRequest, vendor)), /notices/)
 })

@@ -1,6 +1,7 @@
 import {
   decodeKeyList,
   decodeLicenseFile,
+  decodeReleaseManifest,
   decodeRequest,
   granted,
   type ExchangeRequest,
@@ -8,19 +9,21 @@ import {
   type KeyList,
   type LicenseFile,
   type Refusal,
+  type ReleaseManifest,
   type Verdict,
 } from '@tenure/core'
 import { documentTypes, openDocument, type OpenedDocument } from '../verify/compact-jws.ts'
 import { hashLicenseFile, hashRequest } from '../verify/document-hash.ts'
 import { verifyKeyList, type RootKey } from '../verify/verify-key-list.ts'
 import { verifyLicenseFile } from '../verify/verify-license-file.ts'
+import { verifyReleaseManifest } from '../verify/verify-release-manifest.ts'
 import { verifyRequest } from '../verify/verify-request.ts'
-import { keyListWords, licenseFileWords, requestWords } from './words.ts'
+import { keyListWords, licenseFileWords, releaseManifestWords, requestWords } from './words.ts'
 
 /** What the reader has at hand to verify with; nothing is needed to read. */
 export type InspectWith = {
   readonly root?: RootKey
-  /** A key list document; needed with the root to verify a license file. */
+  /** A key list document; needed with the root to verify a license file or a release manifest. */
   readonly keyList?: string
   /** The time at which terms are judged. */
   readonly at: Instant
@@ -34,7 +37,7 @@ export type Inspected = Content & {
 }
 
 type Content = {
-  /** What other documents call it by; null for a key list, which none names. */
+  /** What other documents call it by; null for a key list or a release manifest, which none names. */
   readonly hash: string | null
   /** In plain words, a line each. */
   readonly words: readonly string[]
@@ -42,6 +45,7 @@ type Content = {
   | { readonly document: 'request'; readonly content: ExchangeRequest }
   | { readonly document: 'license file'; readonly content: LicenseFile }
   | { readonly document: 'key list'; readonly content: KeyList }
+  | { readonly document: 'release manifest'; readonly content: ReleaseManifest }
 )
 
 /**
@@ -81,6 +85,11 @@ const readContent = async (opened: OpenedDocument, at: Instant): Promise<Verdict
       if (!read.ok) return read
       return granted({ document, content: read.value, hash: null, words: keyListWords(read.value, at) })
     }
+    case 'release manifest': {
+      const read = decodeReleaseManifest(opened.claims)
+      if (!read.ok) return read
+      return granted({ document, content: read.value, hash: null, words: releaseManifestWords(read.value) })
+    }
   }
 }
 
@@ -97,7 +106,10 @@ const check = async (
   if (type === 'tenure-keys+jws') return verifyKeyList(jws, root)
   if (keyList === undefined) return null
   const keys = await verifyKeyList(keyList.trim(), root)
-  return keys.ok ? verifyLicenseFile(jws, keys.value) : keys
+  if (!keys.ok) return keys
+  return type === 'tenure-release+jws'
+    ? verifyReleaseManifest(jws, keys.value)
+    : verifyLicenseFile(jws, keys.value)
 }
 
 const standing = (verdict: Verdict<unknown> | null): Checked => {

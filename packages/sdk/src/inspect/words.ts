@@ -7,6 +7,7 @@ import {
   type Instant,
   type KeyList,
   type LicenseFile,
+  type ReleaseManifest,
 } from '@tenure/core'
 
 /** A request, line by line. */
@@ -23,6 +24,7 @@ export const requestWords = (request: ExchangeRequest, hash: string): readonly s
   ...idLines('Has given up and returns', request.give),
   ...(request.want.length + request.give.length === 0 ? ['Asks for its license file'] : []),
   `${request.model}, software ${request.softwareVersion}; ${request.seatsUsed} of ${request.devices} field device(s) licensed`,
+  ...(request.noticeEmails === undefined ? [] : [noticeWords(request.noticeEmails)]),
   request.keyListSerial === 0 ? 'Holds no key list' : `Holds key list ${request.keyListSerial}`,
 ]
 
@@ -48,11 +50,21 @@ export const keyListWords = (list: KeyList, at: Instant): readonly string[] => [
   ),
 ]
 
+/** A release manifest, line by line. */
+export const releaseManifestWords = (manifest: ReleaseManifest): readonly string[] => [
+  `Manifest of release ${manifest.version}, a ${manifest.kind} release, published ${shown(manifest.releasedAt)}`,
+  manifest.model === null ? 'For every model' : `For the model ${manifest.model}`,
+  `Signed ${shown(manifest.issuedAt)}`,
+]
+
 /** One license: its id, what it is, how it stands. */
 export const licenseWords = (license: HeldLicense, at: Instant): string => {
   const reaches = license.upgradesTo === null ? '' : `, up to ${license.upgradesTo}`
   return `${license.id}  ${describeLicense(license)}${reaches}  ${licenseStatus(license, at).text}`
 }
+
+const noticeWords = (emails: readonly string[]): string =>
+  emails.length === 0 ? 'Wants notices sent to nobody' : `Wants notices sent to ${emails.join(', ')}`
 
 const idLines = (title: string, ids: readonly string[]): readonly string[] =>
   ids.length === 0 ? [] : [`${title}:`, ...ids.map((id) => `  ${id}`)]

@@ -2,10 +2,12 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import {
   encodeKeyList,
   encodeLicenseFile,
+  encodeReleaseManifest,
   encodeRequest,
   type ExchangeRequest,
   type KeyList,
   type LicenseFile,
+  type ReleaseManifest,
 } from '@tenure/core'
 
 /** An Ed25519 key pair of a test. */
@@ -29,6 +31,9 @@ export const signKeyList = (list: KeyList, root: TestKey, kid = 'root-1'): strin
 
 export const signLicenseFile = (file: LicenseFile, key: TestKey, kid = 'key-1'): string =>
   signAnything({ alg: 'EdDSA', typ: 'tenure-license+jws', kid }, encodeLicenseFile(file), key)
+
+export const signReleaseManifest = (manifest: ReleaseManifest, key: TestKey, kid = 'key-1'): string =>
+  signAnything({ alg: 'EdDSA', typ: 'tenure-release+jws', kid }, encodeReleaseManifest(manifest), key)
 
 export const signRequest = (request: ExchangeRequest, key: TestKey): string => {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.x }
@@ -71,6 +76,14 @@ export const sampleKeyList = (x: string): KeyList => ({
   issuedAt: DAY,
   keys: [{ kid: 'key-1', x, from: DAY, until: DAY + 365 * 86_400_000 }],
 })
+
+export const sampleManifest: ReleaseManifest = {
+  version: '4.0',
+  kind: 'platform',
+  releasedAt: DAY,
+  model: null,
+  issuedAt: DAY + 3_600_000,
+}
 
 export const sampleRequest: ExchangeRequest = {
   installCode: 'SC-0001-7F3A',

@@ -2,11 +2,12 @@ import { fromBase64url, granted, refused, type DocumentName, type Verdict } from
 import { compactVerify } from 'jose'
 import { documentBroken, signatureFails } from './refusals.ts'
 
-/** The three documents of an exchange by the `typ` of their header. */
+/** The documents of Tenure by the `typ` of their header. */
 export const documentTypes = {
   'tenure-request+jws': 'request',
   'tenure-license+jws': 'license file',
   'tenure-keys+jws': 'key list',
+  'tenure-release+jws': 'release manifest',
 } as const satisfies Record<string, DocumentName>
 export type DocumentType = keyof typeof documentTypes
 
@@ -30,7 +31,7 @@ export const MAX_DOCUMENT_CHARACTERS = 20_000
 
 /**
  * Takes a compact JWS apart without believing it. Strict, so that a document has one text only, and with it one hash
- * (O3): three parts of canonical base64url, no white space around them, `alg` EdDSA, one of the three types, and no
+ * (O3): three parts of canonical base64url, no white space around them, `alg` EdDSA, one of these types, and no
  * other header member than the type has. Refuses with `document-unreadable`.
  */
 export const openDocument = (jws: string): Verdict<OpenedDocument> => {
