@@ -42,11 +42,12 @@ export const openBusSite = async (
   const login: IClientOptions =
     broker.login === undefined ? {} : { username: broker.login.user, password: broker.login.password }
   const driver = await connectAsync(mosquitto.url, { ...login, reconnectPeriod: 50, resubscribe: true })
-  /** What the bus shows: object → its last `lic`; and how many such messages there were. */
+  /** What the bus shows: object → its last `lic`; and how many such messages were published meanwhile. */
   const lic = new Map<string, string>()
   let licMessages = 0
-  driver.on('message', (topic, payload) => {
-    licMessages++
+  driver.on('message', (topic, payload, { retain }) => {
+    // What the broker kept was published before.
+    if (!retain) licMessages++
     const object = topic.slice(base.length + 1, -'/lic'.length)
     if (payload.length === 0) lic.delete(object)
     else lic.set(object, payload.toString())
@@ -100,6 +101,9 @@ export const openBusSite = async (
       writeFileSync(file, `${password}\n`, { mode: 0o600 })
       return { TENURE_AGENT_MQTT_USER: user, TENURE_AGENT_MQTT_PASSWORD_FILE: file }
     },
+    stop: async () => agent?.stop(),
+    /** As a power cut ends it. */
+    kill: async () => agent?.kill(),
     end: async (): Promise<void> => {
       await agent?.stop()
       await driver.endAsync(true)
