@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { openAgent, type Agent } from './agent/open-agent.ts'
+import { carriedFiles, FileError } from './cli/carried-files.ts'
 import { runCommand, type ExitCode } from './cli/program.ts'
 import { inProcess, overSocket, type Transport } from './cli/transport.ts'
 import type { TimeSource } from './clock/controller-clock.ts'
@@ -12,6 +13,8 @@ import { openTokens } from './http/tokens.ts'
 import { InstallCodeError } from './identity/install-code.ts'
 import { openLog, type Log } from './log.ts'
 import { readSettings, SettingsError, type Settings } from './settings.ts'
+import { openFolders } from './state/open-folders.ts'
+import { resetState, type ResetKind } from './state/reset.ts'
 import { StateDamagedError } from './state/state-files.ts'
 
 const time: TimeSource = { wallClock: Date.now, monotonicMs: () => performance.now() }
@@ -32,9 +35,12 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
       print: (line) => void process.stdout.write(`${line}\n`),
       printError,
       open: () => openTransport(readSettings(env)),
-      readFile,
-      writeFile,
+      readFile: (file) => Buffer.from(carriedFiles.read(file)).toString('utf8'),
+      carried: carriedFiles,
+      terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : null,
       run: () => run(readSettings(env)),
+      reset: (kind) => reset(readSettings(env), kind),
+      confirm,
     })
   } catch (error) {
     const told = [SettingsError, FileError, InstallCodeError, StateDamagedError, RefusedError]
@@ -44,31 +50,32 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
   }
 }
 
-/** A file that the command names cannot be read or written. */
-class FileError extends Error {}
-
-/** `-` is what is piped in. */
-const readFile = (file: string): string => {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch (error) {
-    throw new FileError(`The file cannot be read: ${reasonOf(error)}\nName the file that was carried here.`)
-  }
-}
-
-const writeFile = (file: string, text: string): void => {
-  try {
-    writeFileSync(file, text, { mode: 0o600 })
-  } catch (error) {
-    const remedy = 'The request is kept: name another file with --out, and it is shown again.'
-    throw new FileError(`The file cannot be written: ${reasonOf(error)}\n${remedy}`)
-  }
-}
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** What cannot be answered as a call, because there is no agent to answer. */
 class RefusedError extends Error {}
+
+const reset = (settings: Settings, kind: ResetKind): readonly string[] => {
+  const folders = openFolders(settings)
+  if ('heldBy' in folders)
+    throw new RefusedError(
+      `Another agent process uses ${folders.heldBy}. (agent-locked)\n` +
+        'Stop it first, as with systemctl stop tenure-agent: a reset needs the folders for itself.',
+    )
+  try {
+    return resetState(folders, kind)
+  } finally {
+    folders.release()
+  }
+}
+
+const confirm = async (question: string): Promise<string | null> => {
+  if (!process.stdin.isTTY) return null
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
+}
 
 const openTransport = async (settings: Settings): Promise<Transport> => {
   const running = await overSocket(socketPath(settings.folder))

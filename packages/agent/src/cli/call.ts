@@ -1,3 +1,4 @@
+import type { AgentProblem } from '../result.ts'
 import type { Answer, Transport } from './transport.ts'
 
 /** What a call prints when it was done, and whether that is a success. */
@@ -12,3 +13,9 @@ export type Call = (
   /** How it is asked, where that is more than one call. */
   ask?: (transport: Transport) => Promise<Answer>,
 ) => Promise<void>
+
+/** Prints what a command found without asking the agent. */
+export type Show = {
+  readonly done: (body: object, told: Told) => void
+  readonly refused: (problem: AgentProblem) => void
+}

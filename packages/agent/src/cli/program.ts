@@ -1,13 +1,16 @@
 import { Command, CommanderError } from 'commander'
-import type { CarriedRequest, Changed } from '../agent/open-agent.ts'
+import type { Changed } from '../agent/open-agent.ts'
 import type { Finding } from '../agent/examine.ts'
 import type { Status } from '../agent/status.ts'
 import { allPages } from './all-pages.ts'
 import { protocols } from '../devices/device.ts'
-import type { Call, Told } from './call.ts'
+import { addBundleCommands } from './bundle-commands.ts'
+import type { Call, Show, Told } from './call.ts'
 import type { HistoryPage } from '../history/fact.ts'
 import { historyWords } from './history-words.ts'
+import { addOfflineCommands, type OfflineCommandParts } from './offline-commands.ts'
 import type { Answer, Transport } from './transport.ts'
+import { addResetCommand, type ResetParts } from './reset-command.ts'
 import { addUserCommands } from './user-commands.ts'
 import {
   accountWords,
@@ -18,22 +21,20 @@ import {
   offerWords,
   oneDeviceWords,
   problemWords,
-  requestWords,
   statusWords,
   type AccountAnswer,
 } from './words.ts'
 
-export type CliParts = {
-  readonly print: (line: string) => void
-  readonly printError: (line: string) => void
-  /** Reaches the running daemon, or opens the state. */
-  readonly open: () => Promise<Transport>
-  /** Of the person at the CLI: documents are carried by file (O1). */
-  readonly readFile: (file: string) => string
-  readonly writeFile: (file: string, text: string) => void
-  /** The daemon; ends when it is told to stop. */
-  readonly run: () => Promise<void>
-}
+export type CliParts = OfflineCommandParts &
+  ResetParts & {
+    readonly print: (line: string) => void
+    readonly printError: (line: string) => void
+    /** Reaches the running daemon, or opens the state. */
+    readonly open: () => Promise<Transport>
+    readonly readFile: (file: string) => string
+    /** The daemon; ends when it is told to stop. */
+    readonly run: () => Promise<void>
+  }
 
 /** Exit codes: 0 done, 1 refused or not all done, 2 the command or a setting cannot be read. */
 export type ExitCode = 0 | 1 | 2
@@ -75,9 +76,23 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
     return told.good === false ? 1 : 0
   }
 
-  addLicenseCommands(program, call, parts)
+  const show: Show = {
+    done: (body, told) => void (exitCode = print({ status: 200, body }, () => told)),
+    refused: (problem) =>
+      void (exitCode = print({ status: 409, body: { ...problem, detail: problem.sentence } }, () => noWords)),
+  }
+
+  addLicenseCommands(program, call)
+  addOfflineCommands(program, call, show, parts)
+  addBundleCommands(
+    program.command('bundle').description('the requests of many controllers in one file'),
+    call,
+    show,
+    parts,
+  )
   addDeviceCommands(program.command('device').description('field devices and their seats'), call)
   addUserCommands(program.command('user').description('who may sign in'), call, parts)
+  addResetCommand(program, parts, (code) => void (exitCode = code))
   program.command('run').description('run the daemon').action(parts.run)
 
   try {
@@ -89,13 +104,15 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
   }
 }
 
+const noWords: Told = { words: [] }
+
 const changed = (answer: Changed): Told => ({
   words: changedWords(answer),
   good: answer.refusals.length === 0,
 })
 const device = (answer: Parameters<typeof oneDeviceWords>[0]): Told => ({ words: oneDeviceWords(answer) })
 
-const addLicenseCommands = (program: Command, call: Call, parts: CliParts): void => {
+const addLicenseCommands = (program: Command, call: Call): void => {
   program
     .command('status')
     .description('how the controller stands')
@@ -145,23 +162,6 @@ const addLicenseCommands = (program: Command, call: Call, parts: CliParts): void
     .command('refresh')
     .description('fetch the newest license file now')
     .action(() => call('POST', '/v1/refresh', undefined, changed))
-  program
-    .command('request')
-    .description('write the request to carry to the Customer Portal; while one waits, that one again')
-    .option('--want <license-id...>', 'licenses to activate')
-    .option('--give <license-id...>', 'licenses to return; they are given up at once')
-    .requiredOption('--out <file>')
-    .action(({ out, ...asked }: { want?: string[]; give?: string[]; out: string }) =>
-      call('POST', '/v1/request', asked, (answer: CarriedRequest) => {
-        parts.writeFile(out, `${answer.document}\n`)
-        return { words: requestWords(answer, out) }
-      }),
-    )
-  program
-    .command('apply')
-    .description('take in the file with the answer')
-    .argument('<file>')
-    .action((file: string) => call('POST', '/v1/apply', { documents: parts.readFile(file) }, changed))
   program
     .command('can-upgrade')
     .description('whether a version of the controller software may be installed')

@@ -145,7 +145,7 @@ test('what goes wrong on the site is told with what to do: no network, a wrong C
     Customer ID CUSTOMER-ID is set.
     The license service at http://127.0.0.1:9 cannot be reached. (service-unreachable)
     Check the network and TENURE_AGENT_SERVICE_URL. Everything on this controller goes on as it is.
-    Next, without a network: tenure-agent request --want LICENSE-ID --out FILE.
+    Next, without a network: tenure-agent request --want LICENSE-ID.
     `,
     away,
   )

@@ -1,4 +1,4 @@
-import type { CarriedRequest, Changed } from '../agent/open-agent.ts'
+import type { Changed } from '../agent/open-agent.ts'
 import type { Finding } from '../agent/examine.ts'
 import type { LicenseRow, Status } from '../agent/status.ts'
 import type { Device } from '../devices/device.ts'
@@ -52,7 +52,7 @@ export const accountWords = ({ account, offers, problem }: AccountAnswer): reado
 
 const nextWords = (offers: number | null, code: string | undefined): readonly string[] => {
   if (code === 'service-unreachable')
-    return ['Next, without a network: tenure-agent request --want LICENSE-ID --out FILE.']
+    return ['Next, without a network: tenure-agent request --want LICENSE-ID.']
   if (offers === null) return []
   return offers === 0
     ? ['It has no license to activate. To fetch what this controller holds: tenure-agent refresh.']
@@ -89,13 +89,6 @@ export const changedWords = ({ licenses, refusals }: Changed): readonly string[]
     `  ${sentence} (${code})`,
     `  ${remedy}`,
   ]),
-]
-
-export const requestWords = ({ want, give }: CarriedRequest, file: string): readonly string[] => [
-  `${file} is to be carried to the Customer Portal.`,
-  ...want.map((id) => `  It asks for ${id}.`),
-  ...give.map((id) => `  It returns ${id}, which is given up.`),
-  'Add the answer here: tenure-agent apply FILE. Until then the same request is shown again.',
 ]
 
 type DeviceRow = Device & { readonly colour: string }

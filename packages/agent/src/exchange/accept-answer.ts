@@ -1,11 +1,11 @@
-import { decideAcceptance } from '@tenure/core'
-import type { ExchangeReply } from '@tenure/contract'
+import { decideAcceptance, type LicenseFile } from '@tenure/core'
 import { verifyKeyList, verifyLicenseFile, type RootKey } from '@tenure/sdk'
 import { done, notDone, type Result } from '../result.ts'
 import type { Outcome, StateFiles } from '../state/state-files.ts'
 import { noteFirstListed } from './first-listed.ts'
-import { loadLicenseState, type LicenseState, type Whose } from './license-state.ts'
-import { keyListMissing } from './refusals.ts'
+import { loadLicenseState, type LicenseState, type PendingRequest, type Whose } from './license-state.ts'
+import type { Carried } from './read-carried.ts'
+import { keyListMissing, reasonNotCarried } from './refusals.ts'
 
 export type Accepted = {
   readonly state: LicenseState
@@ -13,7 +13,15 @@ export type Accepted = {
   readonly answersPending: boolean
   /** Issue time of the license file that came. */
   readonly issuedAt: number
+  /** What was not done. */
+  readonly refusals: Outcome['refusals']
 }
+
+/** Which key list came; `isNew`: it is newer than the one that was here. */
+export type KeyListKept = { readonly serial: number; readonly isNew: boolean }
+
+/** An answer with its license file. The service's own answer is one as well. */
+export type Answer = Pick<Carried, 'keyList' | 'refusals'> & { readonly licenseFile: string }
 
 /**
  * Takes an answer in: key list, then what was not done and what is new, then the license file, which is the one write that counts;
@@ -21,7 +29,7 @@ export type Accepted = {
  * gets the same answer (O3), so each step may happen twice.
  */
 export const acceptAnswer = async (
-  answer: Pick<ExchangeReply, 'licenseFile' | 'keyList'> & { readonly refusals: Outcome['refusals'] },
+  answer: Answer,
   held: { readonly files: StateFiles; readonly root: RootKey; readonly whose: Whose },
 ): Promise<Result<Accepted>> => {
   const { files, root, whose } = held
@@ -36,9 +44,13 @@ export const acceptAnswer = async (
     before.stored === null ? null : { generation: before.stored.file.generation, hash: before.stored.hash }
   const verdict = decideAcceptance({ file, hash, stored, ...whose })
   const answersPending = file.answers === before.pending?.hash
+  const known = files.outcome.read()
+  const refusals =
+    answer.refusals ??
+    (known?.answers === file.answers ? known.refusals : notDoneWithoutReason(file, before.pending))
 
   if (verdict.ok && verdict.value === 'accept') {
-    files.outcome.write({ answers: file.answers, refusals: answer.refusals })
+    files.outcome.write({ answers: file.answers, refusals })
     noteFirstListed(files, before.stored?.file.licenses ?? [], file)
     files.licenseFile.write(answer.licenseFile)
   }
@@ -48,15 +60,32 @@ export const acceptAnswer = async (
   if (!verdict.ok && !(overtaken && answersPending)) return verdict
 
   const state = await loadLicenseState(files, root, whose)
-  return done({ state, answersPending, issuedAt: file.issuedAt })
+  return done({ state, answersPending, issuedAt: file.issuedAt, refusals })
 }
 
-/** O7: the newer of two genuine key lists is kept; anything else is not looked at again. */
-export const keepKeyList = async (jws: string, files: StateFiles, root: RootKey): Promise<void> => {
+/** A license file alone still shows what of the request that it answers is not so. */
+const notDoneWithoutReason = (file: LicenseFile, pending: PendingRequest | null): Outcome['refusals'] => {
+  if (pending?.hash !== file.answers) return []
+  const listed = new Set(file.licenses.map(({ id }) => id))
+  const { want, give } = pending.request
+  return [
+    ...want.filter((id) => !listed.has(id)).map((id) => reasonNotCarried(id, 'want')),
+    ...give.filter((id) => listed.has(id)).map((id) => reasonNotCarried(id, 'give')),
+  ]
+}
+
+/** O7: the newer of two genuine key lists is kept; a refusal says why the other is none. */
+export const keepKeyList = async (
+  jws: string,
+  files: StateFiles,
+  root: RootKey,
+): Promise<Result<KeyListKept>> => {
   const offered = await verifyKeyList(jws, root)
-  if (!offered.ok) return
+  if (!offered.ok) return offered
   const heldJws = files.keyList.read()
   const held = heldJws === null ? null : await verifyKeyList(heldJws, root)
-  if (held?.ok === true && held.value.serial >= offered.value.serial) return
+  const { serial } = offered.value
+  if (held?.ok === true && held.value.serial >= serial) return done({ serial, isNew: false })
   files.keyList.write(jws)
+  return done({ serial, isNew: true })
 }

@@ -36,3 +36,53 @@ export const keyListMissing = (): AgentProblem => ({
   remedy: 'Refresh once with the service; the key list comes along with its answer.',
   facts: {},
 })
+
+export const noLicenseFile = (): AgentProblem => ({
+  code: 'document-unreadable',
+  sentence: 'There is neither a license file nor a key list in it.',
+  remedy: 'Fetch the answer to the request of this controller in the Customer Portal, and add that file.',
+  facts: {},
+})
+
+export const requestsNotAnswers = (): AgentProblem => ({
+  code: 'document-unreadable',
+  sentence: 'This is what a controller asks, not the answer to it.',
+  remedy:
+    'Carry it to the service first (tenure-agent bundle carry, or the Customer Portal), and add what comes back.',
+  facts: {},
+})
+
+export const answersOfOthers = (own: string, count: number): AgentProblem => ({
+  code: 'document-for-another-controller',
+  sentence: `Of the ${count} answer(s) in the file none is for this controller, ${own}.`,
+  remedy: `Add the request of ${own} to the site bundle (tenure-agent bundle add FILE), and carry it again.`,
+  facts: { own, count },
+})
+
+export const requestNotWaiting = (): AgentProblem => ({
+  code: 'request-not-waiting',
+  sentence: 'No request of this controller waits for its answer.',
+  remedy: 'Nothing needs to be done. tenure-agent request makes a new one.',
+  facts: {},
+})
+
+/** O4: what is given up is given up; without the request nobody could prove it. */
+export const requestGives = (give: readonly string[]): AgentProblem => ({
+  code: 'request-gives',
+  sentence: `The waiting request is the proof that ${give.length} license(s) were given up, and stays until it is answered.`,
+  remedy: 'Carry it to the service and apply the answer; tenure-agent request shows it again.',
+  facts: { give },
+})
+
+/** What was asked for and is not so, where the reasons did not come along. */
+export const reasonNotCarried = (licenseId: string, asked: 'want' | 'give') => ({
+  licenseId,
+  code: 'reason-not-carried',
+  sentence:
+    asked === 'want'
+      ? 'The license was asked for, and the license file does not list it. The reason did not come along.'
+      : 'The license was returned, and the license file still lists it. The reason did not come along.',
+  remedy:
+    'Hand the same request in again and apply the answer saved as JSON: it names the reason and the remedy.',
+  facts: {},
+})

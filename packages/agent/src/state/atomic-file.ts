@@ -22,11 +22,11 @@ export const openFolder = (folder: string): string => {
  *
  * @throws the file system's error, such as ENOSPC; then the old text is untouched.
  */
-export const writeAtomically = (folder: string, name: string, text: string): void => {
+export const writeAtomically = (folder: string, name: string, text: string | Uint8Array): void => {
   const temporary = join(folder, `${name}.new`)
   const file = openSync(temporary, 'w', 0o600)
   try {
-    writeAll(file, Buffer.from(text, 'utf8'))
+    writeAll(file, typeof text === 'string' ? Buffer.from(text, 'utf8') : text)
     fsyncSync(file)
   } finally {
     closeSync(file)
@@ -55,11 +55,12 @@ export const readIfThere = (folder: string, name: string, maxBytes = 1_000_000):
   return bytes.toString('utf8')
 }
 
-const writeAll = (file: number, bytes: Buffer): void => {
+const writeAll = (file: number, bytes: Uint8Array): void => {
   for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset)
 }
 
-const syncFolder = (folder: string): void => {
+/** When this returns, a power cut does not bring back what was removed from the folder. */
+export const syncFolder = (folder: string): void => {
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)
