@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const projectRoot = new URL('../', import.meta.url)
 
 /** What is in the folder but not of the project. */
-const notOurs = new Set(['node_modules', '.git', 'data', 'coverage'])
+const notOurs = new Set(['node_modules', '.git', 'data', 'coverage', 'dist'])
 
 export type ProjectFile = {
   /** Below the root, with `/`. */

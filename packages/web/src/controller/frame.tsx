@@ -1,0 +1,94 @@
+import { Button, NativeSelect, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { call } from '../ui/call.ts'
+import { useLanguage, useTexts } from '../ui/language-context.tsx'
+import { languageNames, languages } from '../ui/language.ts'
+import { Link } from '../ui/router.tsx'
+import type { User } from './agent/answers.ts'
+import { useStatus } from './agent/queries.ts'
+import { frameTexts } from './frame-texts.ts'
+import { pages } from './pages.ts'
+import { paths, type PageName } from './paths.ts'
+
+/** What stands around every page: whose controller this is, where to go, and who is signed in. */
+export const Frame = ({ user, children }: { readonly user: User; readonly children: ReactNode }) => {
+  const texts = useTexts(frameTexts)
+  const status = useStatus().data
+  return (
+    <>
+      <a className="skip" href="#content">
+        {texts.skip}
+      </a>
+      <header className="bar">
+        <div className="bar-row">
+          <strong className="product">{texts.product}</strong>
+          {status === undefined ? null : (
+            <span className="whose">
+              {status.segment === '' ? texts.controller(status.installCode) : status.segment}
+            </span>
+          )}
+          <span className="push" />
+          <Preferences />
+          <span className="who">{texts.signedInAs(user.name, user.isOwner)}</span>
+          <SignOut />
+        </div>
+        <nav className="tabs" aria-label={texts.navigation}>
+          {(Object.keys(paths) as PageName[])
+            .filter((name) => pages[name] !== undefined)
+            .map((name) => (
+              <Link key={name} href={paths[name]}>
+                {texts.pages[name]}
+              </Link>
+            ))}
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1} className="content">
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** Language and colours: of the browser and the system, until chosen here. */
+export const Preferences = () => {
+  const texts = useTexts(frameTexts)
+  const { language, speak } = useLanguage()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label={texts.language}
+        value={language}
+        data={languages.map((value) => ({ value, label: languageNames[value] }))}
+        onChange={({ currentTarget }) =>
+          speak(languages.find((each) => each === currentTarget.value) ?? language)
+        }
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={texts.colours.label}
+        value={colorScheme}
+        data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: texts.colours[value] }))}
+        onChange={({ currentTarget }) => setColorScheme(currentTarget.value as MantineColorScheme)}
+      />
+    </>
+  )
+}
+
+const SignOut = () => {
+  const texts = useTexts(frameTexts)
+  const queries = useQueryClient()
+  const signOut = async () => {
+    await call('POST', '/iap/auth/logout')
+    // Nothing of what this person saw stays for the next one.
+    queries.clear()
+    location.assign(paths.licenses)
+  }
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => void signOut()}>
+      {texts.signOut}
+    </Button>
+  )
+}

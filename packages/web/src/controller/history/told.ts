@@ -1,0 +1,47 @@
+import type { Formats } from '../../ui/formats.ts'
+import type { Entry } from './data.ts'
+import { historyTexts } from './texts.ts'
+
+type Texts = (typeof historyTexts)['en']
+
+/** An entry as a line, and what is to be read below it. */
+export type Told = { readonly line: string; readonly details: readonly string[] }
+
+export const told = (entry: Entry, texts: Texts, { number, list }: Formats): Told => {
+  switch (entry.kind) {
+    case 'license-came':
+      return { line: texts.cameIn(entry.description), details: [entry.licenseId] }
+    case 'license-left':
+      return { line: texts.left(entry.description), details: [entry.licenseId] }
+    case 'account-set':
+      return { line: texts.accountSet, details: [] }
+    case 'request-made':
+      return { line: texts.requestMade, details: [asks(entry, texts)] }
+    case 'request-shown':
+      return { line: texts.requestShown, details: [asks(entry, texts)] }
+    case 'request-dropped':
+      return { line: texts.requestDropped, details: [] }
+    case 'answer-applied':
+      return { line: texts.answerApplied(entry.generation), details: [] }
+    case 'refused':
+      return { line: `${texts.refused}: ${entry.sentence}`, details: [entry.remedy, entry.licenseId] }
+    case 'seats-gained':
+      return { line: texts.gained(number(entry.count)), details: [some(entry, texts, list)] }
+    case 'seats-lost':
+      return { line: texts.lost(number(entry.count)), details: [some(entry, texts, list)] }
+    case 'upgrade-asked':
+      return {
+        line: entry.allowed ? texts.mayUpgrade(entry.version) : texts.mayNotUpgrade(entry.version),
+        details: [],
+      }
+  }
+}
+
+const asks = ({ want, give }: { want: readonly string[]; give: readonly string[] }, texts: Texts): string =>
+  texts.asks(want.length, give.length)
+
+const some = (
+  { count, first }: { count: number; first: readonly string[] },
+  texts: Texts,
+  list: Formats['list'],
+): string => list([...first, ...(count > first.length ? [texts.andMore] : [])])

@@ -1,0 +1,81 @@
+import { defineTexts } from '../../ui/language.ts'
+
+/** What the dialogs of Manage Licenses say. */
+export const dialogTexts = defineTexts(
+  {
+    segment: 'Segment Controller',
+    installCode: 'Install code',
+    customerId: 'Customer ID',
+    customerIdHelp: 'The account’s contacts and the partner have it. Treat it as a password.',
+    customerIdWrong: 'A Customer ID is a UUID, such as 123e4567-e89b-42d3-a456-426614174000.',
+    accountIs: (name: string | null, offers: number | null) =>
+      `${name === null ? 'The Customer ID is set.' : `The account is ${name}.`}${
+        offers === null ? '' : ` It offers ${offers} ${offers === 1 ? 'license' : 'licenses'}.`
+      }`,
+    offers: (account: string) => `Licenses of ${account} that this controller can activate.`,
+    noOffers: 'The account has no license to activate. Ask its partner to transfer one.',
+    licenseId: 'License ID',
+    transferDate: 'Transfer date',
+    description: 'Description',
+    select: (description: string, licenseId: string) => `Select ${description}, ${licenseId}`,
+    activate: (count: number) => (count === 0 ? 'Activate' : `Activate ${count}`),
+    file: 'License file',
+    paste: 'Or its text',
+    pasteHelp: 'A license file or the answer to a request; a site bundle’s answers do too.',
+    add: 'Add',
+    added: 'Taken in.',
+    emails: 'E-mail addresses, one a line',
+    emailsHelp: 'They hear 90, 60, 30, 7 and 0 days before maintenance ends, and of renewals.',
+    whatToReturn: (count: number) => (count === 1 ? 'Return 1 license' : `Return ${count} licenses`),
+    wouldDo: 'What this does:',
+    losing: 'Devices that lose their seat',
+    andMore: (count: string) => `and ${count} more`,
+    giveBack: 'Return now',
+    givenUp: 'The licenses are given up on this controller first, then told to the service.',
+    capacityAfter: (capacity: string) => `The capacity becomes ${capacity}.`,
+    losesNone: 'No device loses its seat.',
+    loses: (count: string, one: boolean) =>
+      one ? '1 device will lose its seat.' : `${count} devices will lose their seat.`,
+    stops: 'Scheduler and data logging stop, and no device can be reached.',
+    coverageLost: 'Maintenance no longer covers the capacity.',
+    nothing: 'None of these can be returned.',
+  },
+  {
+    segment: 'Segment-Controller',
+    installCode: 'Install Code',
+    customerId: 'Customer ID',
+    customerIdHelp: 'Die Kontakte des Kontos und der Partner kennen sie. Behandeln Sie sie wie ein Passwort.',
+    customerIdWrong: 'Eine Customer ID ist eine UUID, etwa 123e4567-e89b-42d3-a456-426614174000.',
+    accountIs: (name, offers) =>
+      `${name === null ? 'Die Customer ID ist gesetzt.' : `Das Konto ist ${name}.`}${
+        offers === null ? '' : ` Es bietet ${offers} ${offers === 1 ? 'Lizenz' : 'Lizenzen'} an.`
+      }`,
+    offers: (account) => `Lizenzen von ${account}, die dieser Controller aktivieren kann.`,
+    noOffers: 'Das Konto hat keine Lizenz zum Aktivieren. Bitten Sie den Partner um eine Übertragung.',
+    licenseId: 'License ID',
+    transferDate: 'Übertragen am',
+    description: 'Beschreibung',
+    select: (description, licenseId) => `${description} auswählen, ${licenseId}`,
+    activate: (count) => (count === 0 ? 'Aktivieren' : `${count} aktivieren`),
+    file: 'Lizenzdatei',
+    paste: 'Oder ihr Text',
+    pasteHelp: 'Eine Lizenzdatei oder die Antwort auf eine Anfrage; auch die Antworten eines Standortpakets.',
+    add: 'Hinzufügen',
+    added: 'Übernommen.',
+    emails: 'E-Mail-Adressen, eine je Zeile',
+    emailsHelp: 'Sie hören 90, 60, 30, 7 und 0 Tage vor dem Ende der Wartung davon, und von Verlängerungen.',
+    whatToReturn: (count) => (count === 1 ? '1 Lizenz zurückgeben' : `${count} Lizenzen zurückgeben`),
+    wouldDo: 'Das bewirkt es:',
+    losing: 'Geräte, die ihren Platz verlieren',
+    andMore: (count) => `und ${count} weitere`,
+    giveBack: 'Jetzt zurückgeben',
+    givenUp: 'Die Lizenzen werden zuerst auf diesem Controller aufgegeben und dann dem Dienst gemeldet.',
+    capacityAfter: (capacity) => `Die Kapazität wird ${capacity}.`,
+    losesNone: 'Kein Gerät verliert seinen Platz.',
+    loses: (count, one) =>
+      one ? '1 Gerät verliert seinen Platz.' : `${count} Geräte verlieren ihren Platz.`,
+    stops: 'Zeitprogramme und Datenaufzeichnung halten an, und kein Gerät ist erreichbar.',
+    coverageLost: 'Die Wartung deckt die Kapazität nicht mehr.',
+    nothing: 'Keine davon kann zurückgegeben werden.',
+  },
+)

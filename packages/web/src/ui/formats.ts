@@ -1,0 +1,38 @@
+import type { Language } from './language.ts'
+
+/** How a language writes figures, days and instants. */
+export type Formats = {
+  readonly number: (value: number) => string
+  /** A day (`2026-11-24`) or an instant, as a day in UTC: terms are counted there (M3). */
+  readonly day: (value: string) => string
+  /** An instant in the browser's time zone, to the minute. */
+  readonly instant: (value: string) => string
+  /** `a, b and c`. */
+  readonly list: (values: readonly string[]) => string
+}
+
+const regions = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Language, string>
+
+export const formatsOf = (language: Language, timeZone?: string): Formats => {
+  const region = regions[language]
+  const number = new Intl.NumberFormat(region)
+  const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })
+  const instant = new Intl.DateTimeFormat(region, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  })
+  const list = new Intl.ListFormat(region, { type: 'conjunction' })
+  return {
+    number: (value) => number.format(value),
+    day: (value) => shown(value, day),
+    instant: (value) => shown(value, instant),
+    list: (values) => list.format(values),
+  }
+}
+
+/** What is no time is shown as it is: a page must not fail over a date. */
+const shown = (value: string, format: Intl.DateTimeFormat): string => {
+  const at = Date.parse(value)
+  return Number.isNaN(at) ? value : format.format(at)
+}

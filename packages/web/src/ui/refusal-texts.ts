@@ -1,0 +1,9 @@
+import type { Language } from './language.ts'
+import type { Problem } from './refusal.ts'
+import { germanRefusals } from './refusals-de.ts'
+
+export type Told = Pick<Problem, 'sentence' | 'remedy'>
+
+/** The refusal in the language: by its code and facts where that is known, else the English sentence it came with. */
+export const toldRefusal = (language: Language, problem: Problem): Told =>
+  language === 'en' ? problem : (germanRefusals[problem.code]?.(problem.facts) ?? problem)
