@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs'
+import type { Agent } from '../agent/open-agent.ts'
 import { openBus, type Bus } from '../bus/open-bus.ts'
-import type { DaemonParts } from './run.ts'
+import type { Settings } from '../settings.ts'
+
+type BusOfDaemon = {
+  readonly agent: Agent
+  readonly settings: Settings
+  readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void
+}
 
 /** The bus, where one is set. What is wrong with it is logged: the daemon runs without it as well (T8). */
-export const startBus = ({ agent, settings, log }: DaemonParts): Bus | null => {
+export const startBus = ({ agent, settings, log }: BusOfDaemon): Bus | null => {
   if (settings.bus === null) return null
   const { passwordFile } = settings.bus
   try {
