@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['on', 'off'])
@@ -7,7 +7,7 @@ const flag = z.enum(['on', 'off'])
 export const environment = z.object({
   TENURE_AGENT_DIR: z.string().min(1).default('./data/agent').meta({ description: 'State folder' }),
   TENURE_AGENT_IDENTITY_DIR: z.string().min(1).optional().meta({
-    description: 'Folder of the controller’s key; `identity` in the state folder where absent',
+    description: 'Folder of the controller’s key and licenses; `identity` in the state folder where absent',
   }),
   TENURE_AGENT_INSTALL_CODE: z
     .string()
@@ -116,9 +116,13 @@ export const readSettings = (variables: Readonly<Record<string, string | undefin
   if (!parsed.success)
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const set = parsed.data
+  const folder = set.TENURE_AGENT_DIR
+  const identityFolder = set.TENURE_AGENT_IDENTITY_DIR ?? join(folder, 'identity')
+  if (resolve(folder) === resolve(identityFolder))
+    throw new SettingsError(['TENURE_AGENT_IDENTITY_DIR: is the state folder, which a reset empties'])
   return {
-    folder: set.TENURE_AGENT_DIR,
-    identityFolder: set.TENURE_AGENT_IDENTITY_DIR ?? join(set.TENURE_AGENT_DIR, 'identity'),
+    folder,
+    identityFolder,
     installCode: set.TENURE_AGENT_INSTALL_CODE ?? null,
     rootKeyFile: set.TENURE_AGENT_ROOT_KEY ?? join(set.TENURE_AGENT_DIR, 'root-key.json'),
     serviceUrl: set.TENURE_AGENT_SERVICE_URL,

@@ -93,7 +93,7 @@ test('case 9: after everything is returned, devices are refused and the schedule
   assert.equal(service.license(id).holder.at, 'account')
 })
 
-test('case 10: a restart changes nothing, and a new state folder with the same identity gets everything back', async () => {
+test('case 10: a restart changes nothing, and lost documents are fetched again by the same identity', async () => {
   const id = service.issue({ kind: 'capacity' })
   valueOf(await agent.activate([id]))
   addDevices(1, 2)
@@ -103,7 +103,7 @@ test('case 10: a restart changes nothing, and a new state folder with the same i
 
   await agent.close()
   for (const name of ['license-file.jws', 'key-list.jws', 'clock.json', 'account.json'])
-    unlinkSync(join(controller.folder, name))
+    unlinkSync(join(controller.identityFolder, name))
   agent = await controller.open()
   assert.equal(agent.status().capacity, 0)
   const refreshed = valueOf(await agent.refresh())
@@ -122,12 +122,12 @@ test('O4: a return burns the right before anybody is asked; a dead network does 
   assert.equal(codeOf(returned), 'service-unreachable')
   assert.equal(agent.status().capacity, 0)
   assert.deepEqual(licensed(), [])
-  const burnt = readFileSync(join(controller.folder, 'pending-request.jws'), 'utf8')
+  const burnt = readFileSync(join(controller.identityFolder, 'pending-request.jws'), 'utf8')
 
   await reopen()
   assert.equal(agent.status().capacity, 0)
   assert.equal(codeOf(await agent.activate([id])), 'service-unreachable')
-  assert.equal(readFileSync(join(controller.folder, 'pending-request.jws'), 'utf8'), burnt)
+  assert.equal(readFileSync(join(controller.identityFolder, 'pending-request.jws'), 'utf8'), burnt)
   assert.equal(service.license(id).holder.at, 'controller')
 
   service.mode = 'up'
@@ -231,7 +231,7 @@ test('T8: the end of a trial takes its seats away, and nothing else does', async
 test('O2: a license file of another controller, or one that was edited, does not count', async () => {
   valueOf(await agent.activate([service.issue({ kind: 'capacity' })]))
   addDevices(1, 1)
-  const file = join(controller.folder, 'license-file.jws')
+  const file = join(controller.identityFolder, 'license-file.jws')
   const genuine = readFileSync(file, 'utf8')
   await agent.close()
   writeFileSync(
@@ -295,7 +295,8 @@ test('without a Customer ID, nothing is sent and the remedy is named', async () 
 
 test('without the root key the agent runs and says what is missing', async () => {
   await agent.close()
-  unlinkSync(join(controller.folder, 'root-key.json'))
+  for (const folder of [controller.folder, controller.identityFolder])
+    unlinkSync(join(folder, 'root-key.json'))
   agent = await controller.open()
   assert.equal(codeOf(await agent.refresh()), 'root-key-missing')
   assert.equal(agent.status().problem?.code, 'root-key-missing')

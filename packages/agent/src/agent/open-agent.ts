@@ -18,13 +18,13 @@ import { openOffline, type HandedIn, type Offline } from '../offline/open-offlin
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { Settings } from '../settings.ts'
 import { openControllerKey } from '../signing/controller-key.ts'
-import { lockState } from '../state/lock/store.ts'
-import { openFolder } from '../state/atomic-file.ts'
+import { openFolders } from '../state/open-folders.ts'
 import { openStateFiles } from '../state/state-files.ts'
 import { openUsers, type Users } from '../users/open-users.ts'
 import { canUpgrade } from '../upgrade/can-upgrade.ts'
 import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
+import { agentLocked } from './refusals.ts'
 import { openTurns } from './turns.ts'
 import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
 
@@ -72,14 +72,14 @@ export type AgentParts = {
  * @throws InstallCodeError, StateDamagedError, and the file system's errors.
  */
 export const openAgent = async ({ settings, time, patience, failed }: AgentParts): Promise<Result<Agent>> => {
-  const folder = openFolder(settings.folder)
-  const lock = lockState(folder)
-  if (lock === null) return notDone(agentLocked(folder))
+  const folders = openFolders(settings)
+  if ('heldBy' in folders) return notDone(agentLocked(folders.heldBy))
+  const { folder, identityFolder } = folders
   try {
-    const installCode = openInstallCode(settings.identityFolder, settings.installCode)
-    const key = await openControllerKey(settings.identityFolder)
-    const root = openRootKey(settings.rootKeyFile)
-    const files = openStateFiles(folder)
+    const installCode = openInstallCode(identityFolder, settings.installCode)
+    const key = await openControllerKey(identityFolder)
+    const root = openRootKey(settings.rootKeyFile, identityFolder)
+    const files = openStateFiles(folder, identityFolder)
     const store = openDeviceStore(folder)
     const happenings = openHappenings(failed)
     let exchange: Exchange | null = null
@@ -241,11 +241,11 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         turns.take(async () => {
           store.close()
           history.close()
-          lock.release()
+          folders.release()
         }),
     })
   } catch (error) {
-    lock.release()
+    folders.release()
     throw error
   }
 }
@@ -257,11 +257,4 @@ const nothingHeld = (problem: AgentProblem | null): LicenseState => ({
   pending: null,
   licenses: [],
   problem,
-})
-
-const agentLocked = (folder: string): AgentProblem => ({
-  code: 'agent-locked',
-  sentence: `Another agent process uses ${folder}.`,
-  remedy: 'Call that one (it answers on agent.sock in the folder), or stop it first.',
-  facts: { folder },
 })

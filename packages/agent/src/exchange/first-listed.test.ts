@@ -81,7 +81,7 @@ test('a running term shows its own start, also where the license came later (M2)
 
 test('a damaged note costs the dates and nothing else', async () => {
   const id = await activate('capacity')
-  writeFileSync(join(controller.folder, 'first-listed.json'), '{"x":')
+  writeFileSync(join(controller.identityFolder, 'first-listed.json'), '{"x":')
   assert.deepEqual(activationDates(), { [id]: null })
   assert.equal(agent.status().capacity, 10)
   daysPass(1)

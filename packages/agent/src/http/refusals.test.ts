@@ -140,7 +140,7 @@ test('upgrades: missing, short and expired maintenance, and a version that is no
 })
 
 test('account-not-set: asking for offers or licenses before a Customer ID was given', async () => {
-  unlinkSync(join(controller.folder, 'account.json'))
+  unlinkSync(join(controller.identityFolder, 'account.json'))
   assertRefused(await send('GET', '/v1/offers'), 409, 'account-not-set', /account set CUSTOMER-ID/)
   const wanting = { want: [missing] }
   assertRefused(await send('POST', '/v1/request', wanting), 409, 'account-not-set', /account set/)
@@ -195,7 +195,8 @@ test('a license that cannot be had or given back is refused by name, and the cal
 
 test('root-key-missing: without the vendor’s root key nothing is asked', async () => {
   await agent.close()
-  unlinkSync(join(controller.folder, 'root-key.json'))
+  for (const folder of [controller.folder, controller.identityFolder])
+    unlinkSync(join(folder, 'root-key.json'))
   agent = await controller.open()
   assertRefused(await send('POST', '/v1/refresh'), 409, 'root-key-missing', /TENURE_AGENT_ROOT_KEY/)
 })

@@ -55,16 +55,36 @@ export type ValueFile<Value> = {
   readonly write: (value: Value) => void
 }
 
-export const openStateFiles = (folder: string): StateFiles => {
+/**
+ * C9: whatever is licensed lies beside the controller's key, so that no re-image, database reset or factory restore
+ * takes away one without the other. In this order they are moved there from a state folder of before: what is given up
+ * (O4) first, and last the license file, which tells that all are there.
+ */
+export const licensedFiles = [
+  'pending-request.jws',
+  'key-list.jws',
+  'account.json',
+  'clock.json',
+  'last-outcome.json',
+  'first-listed.json',
+  'license-file.jws',
+] as const
+type LicensedFile = (typeof licensedFiles)[number]
+
+export const openStateFiles = (folder: string, identityFolder: string): StateFiles => {
   openFolder(folder)
+  openFolder(identityFolder)
+  const document = (name: LicensedFile & `${string}.jws`) => documentFile(identityFolder, name)
+  const value = <Value>(name: LicensedFile & `${string}.json`, shape: z.ZodType<Value>) =>
+    valueFile(identityFolder, name, shape)
   return {
-    licenseFile: documentFile(folder, 'license-file.jws'),
-    keyList: documentFile(folder, 'key-list.jws'),
-    pendingRequest: documentFile(folder, 'pending-request.jws'),
-    firstListed: valueFile(folder, 'first-listed.json', firstListed),
-    account: valueFile(folder, 'account.json', account),
-    clock: valueFile(folder, 'clock.json', clock),
-    outcome: valueFile(folder, 'last-outcome.json', outcome),
+    licenseFile: document('license-file.jws'),
+    keyList: document('key-list.jws'),
+    pendingRequest: document('pending-request.jws'),
+    firstListed: value('first-listed.json', firstListed),
+    account: value('account.json', account),
+    clock: value('clock.json', clock),
+    outcome: value('last-outcome.json', outcome),
     users: valueFile(folder, 'users.json', userFile),
   }
 }

@@ -85,12 +85,12 @@ test('a file that is longer than any of ours is not read into memory as one', ()
 })
 
 test('what was written is read again, and what was never written is null', () => {
-  const files = openStateFiles(folder)
+  const files = openStateFiles(folder, folder)
   assert.deepEqual([files.account.read(), files.licenseFile.read(), files.clock.read()], [null, null, null])
   files.account.write({ customerId: '7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11', name: null })
   files.licenseFile.write('a.b.c')
   files.clock.write({ highWaterAt: 5 })
-  const again = openStateFiles(folder)
+  const again = openStateFiles(folder, folder)
   assert.equal(again.account.read()?.customerId, '7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11')
   assert.equal(again.licenseFile.read(), 'a.b.c')
   assert.equal(again.clock.read()?.highWaterAt, 5)
@@ -99,7 +99,7 @@ test('what was written is read again, and what was never written is null', () =>
 
 test('a file that somebody edited into something else is named, and not overwritten', () => {
   writeFileSync(join(folder, 'account.json'), '{"customerId":5}')
-  assert.throws(() => openStateFiles(folder).account.read(), StateDamagedError)
+  assert.throws(() => openStateFiles(folder, folder).account.read(), StateDamagedError)
   assert.equal(readFileSync(join(folder, 'account.json'), 'utf8'), '{"customerId":5}')
 })
 

@@ -8,6 +8,8 @@ import type { TestService } from './test-service.ts'
 /** A controller of a test: a state folder that outlives its agent, and a clock that the test moves. */
 export type TestController = {
   readonly folder: string
+  /** What is licensed lies here (C9). */
+  readonly identityFolder: string
   readonly env: Record<string, string>
   readonly clock: { at: number; monotonicMs: number }
   readonly open: (parts?: Partial<Pick<AgentParts, 'failed'>>) => Promise<Agent>
@@ -41,6 +43,7 @@ export const newController = (service: TestService, env: Record<string, string> 
   }
   return {
     folder,
+    identityFolder: readSettings(variables).identityFolder,
     env: variables,
     clock,
     open,

@@ -10,7 +10,7 @@ import { MAX_USERS } from './user-file.ts'
 let folder: string
 let now: number
 let users: Users
-const open = (): Users => openUsers(openStateFiles(folder).users, () => now)
+const open = (): Users => openUsers(openStateFiles(folder, folder).users, () => now)
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenure-users-'))
   now = 0
