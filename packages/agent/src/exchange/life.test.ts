@@ -146,12 +146,15 @@ const happen = async (world: World, event: Event): Promise<void> => {
 
 /** What must be true at every moment. */
 const holds = (world: World): void => {
-  for (const { agent } of world.units) {
+  for (const unit of world.units) {
+    const { agent } = unit
     // A trial may have ended: the daemon looks now and then.
     agent.devices.assign()
     const { installCode, generation, capacity, seatsUsed } = agent.status()
     const inForce = agent.licenses()
     assert.ok(seatsUsed <= capacity, 'C2: more seats than capacity')
+    assert.ok(generation >= unit.generation, 'O2: an older license file replaced a newer one')
+    unit.generation = generation
     // O6: a unit with an older disk runs on until it is heard; one that is up to date uses only what it holds (T5).
     if (generation === service.generation(installCode))
       for (const { licenseId } of inForce)

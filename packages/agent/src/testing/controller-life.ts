@@ -10,6 +10,8 @@ import type { TestService } from './test-service.ts'
 /** A controller, its agent, and the copies of its disk that somebody keeps in a drawer. */
 export type Unit = TestController & {
   agent: Agent
+  /** O2: the newest license file that this disk has held. */
+  generation: number
   readonly drawer: Disk[]
 }
 
@@ -28,7 +30,7 @@ export const newUnit = async (service: TestService, installCode: string): Promis
   const controller = newController(service, { TENURE_AGENT_INSTALL_CODE: installCode })
   const agent = await controller.open()
   agent.setAccount(service.customerId)
-  return { ...controller, agent, drawer: [] }
+  return { ...controller, agent, generation: 0, drawer: [] }
 }
 
 export const closeUnit = async (unit: Unit): Promise<void> => {
@@ -81,6 +83,7 @@ export const restoreDisk = async (unit: Unit, disk: Disk): Promise<void> => {
   cpSync(disk.folder, unit.folder, { recursive: true })
   unit.env['TENURE_AGENT_INSTALL_CODE'] = disk.installCode
   unit.agent = await unit.open()
+  unit.generation = unit.agent.status().generation
 }
 
 /** Hands a request in where there is a network. The same request gets the same answer, byte for byte (O3). */
