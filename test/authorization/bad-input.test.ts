@@ -12,7 +12,7 @@ const reading = entries.filter(([, { body }]) => body !== undefined)
 const readingJson = reading.filter(([, { bodyType }]) => bodyType === undefined)
 
 const id = '00000000-0000-4000-8000-000000000000'
-const valid: Said = { token, params: { id, contactId: id, sku: 'ANY' }, ifMatch: '"1"' }
+const valid: Said = { token, params: { id, contactId: id, sku: 'ANY', version: '9.9' }, ifMatch: '"1"' }
 
 let callerId = ''
 let untouched: Readonly<Record<string, string>> = {}
@@ -95,8 +95,9 @@ test('the character U+0000, which the database cannot hold, is refused wherever 
 })
 
 test('a body beyond the limit is refused before it is read', async () => {
-  for (const [name, { bodyType }] of reading) {
-    const body = 'x'.repeat(bodyType === 'application/jose' ? 20_001 : 1_000_001)
+  for (const [name, { bodyType, maxBodyBytes }] of reading) {
+    const limit = maxBodyBytes ?? (bodyType === 'application/jose' ? 20_000 : 1_000_000)
+    const body = 'x'.repeat(limit + 1)
     const answer = await service.call(name, { ...valid, body })
     assert.deepEqual([name, answer.status, answer.body.code], [name, 413, 'body-too-large'])
   }
@@ -161,7 +162,7 @@ test('an id that is none is refused by name', async () => {
     const answer = await service.call(name, {
       ...valid,
       ...(body === undefined ? {} : { body: {} }),
-      params: { id: 'no id', contactId: 'none', sku: 'no sku' },
+      params: { id: 'no id', contactId: 'none', sku: 'no sku', version: 'v'.repeat(41) },
     })
     assert.deepEqual([name, answer.status, answer.body.code], [name, 400, 'input-invalid'])
     for (const [, parameter] of path.matchAll(/\{(\w+)\}/g))

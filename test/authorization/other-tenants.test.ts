@@ -110,7 +110,7 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
 }
 
 /** The ids in these are a vendor's business alone, or of things that everybody sees. */
-const untenanted: readonly OperationId[] = ['getProduct', 'editProduct', 'issueLicense']
+const untenanted: readonly OperationId[] = ['getProduct', 'editProduct', 'issueLicense', 'getReleaseManifest']
 
 const strangers: Readonly<Record<string, { readonly scope: Scope; readonly token: string }>> = {
   'another partner': { scope: 'partner', token: two.tokens.administrator },

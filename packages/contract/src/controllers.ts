@@ -25,6 +25,7 @@ export const controller = z
       endsAt: instant.nullable(),
     }),
     clock: z.enum(['ok', 'unknown']),
+    noticeEmails: z.array(z.string()).meta({ description: 'To whom its Owner wants notices sent (M9)' }),
     firstSeenAt: instant,
     lastSeenAt: instant,
   })
@@ -95,11 +96,30 @@ export const controllerOperations = {
     summary: 'Accept the key that a known controller presents now (T6, C9)',
     access: partnerAdministrators,
     params: byId,
-    body: z.strictObject({ keyThumbprint: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+    description:
+      'The key is named by the approval code that the controller shows, read out by who stands before it, or by its thumbprint. Only a key that its open `key-changed` case has seen can be approved.',
+    body: z
+      .strictObject({
+        approvalCode: z
+          .string()
+          .trim()
+          .min(10)
+          .max(20)
+          .meta({ examples: ['J3XCN-ZN9P5'] })
+          .optional(),
+        keyThumbprint: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]{43}$/)
+          .optional(),
+      })
+      .refine(
+        ({ approvalCode, keyThumbprint }) => (approvalCode === undefined) !== (keyThumbprint === undefined),
+        'Send either approvalCode or keyThumbprint',
+      ),
     reply: controller,
     status: 200,
     idempotent: true,
-    problems: ['controller-not-found', 'not-found'],
+    problems: ['controller-not-found', 'not-found', 'approval-code-unknown'],
   }),
   rmaController: operation({
     method: 'post',

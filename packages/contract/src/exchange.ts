@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { instant, kind, quantity, uuid } from './fields.ts'
+import { installCode, instant, kind, quantity, uuid } from './fields.ts'
 import { operation } from './operation.ts'
 
-const jws = z
+export const jws = z
   .string()
   .max(20_000)
   .meta({ description: 'Compact JWS', examples: ['eyJ0eXAiOiJ0ZW51cmUtcmVxdWVzdCtqd3MiLC…'] })
@@ -25,6 +25,24 @@ export const exchangeReply = z
   })
   .meta({ id: 'ExchangeAnswer' })
 export type ExchangeReply = z.infer<typeof exchangeReply>
+
+/** A site bundle carries at most so many requests: a walk through one site, with a USB stick. */
+export const MAX_REQUESTS_PER_BUNDLE = 500
+/** 8,000 for each request, of which it has about 1,000 where it names a few licenses. */
+const MAX_BUNDLE_BYTES = 8_000 * MAX_REQUESTS_PER_BUNDLE
+
+export const bundleAnswer = z
+  .object({
+    installCode: installCode.nullable().meta({ description: 'Null where the request cannot be believed' }),
+    hash: z.string().nullable().meta({ description: 'Of the request, as the license file names it' }),
+    answer: exchangeReply.nullable(),
+    problem: z
+      .object({ code: z.string(), sentence: z.string(), remedy: z.string() })
+      .nullable()
+      .meta({ description: 'Why there is no answer' }),
+  })
+  .meta({ id: 'BundleAnswer', description: 'What became of one request: its answer, or the problem' })
+export type BundleAnswer = z.infer<typeof bundleAnswer>
 
 export const offer = z
   .object({
@@ -60,6 +78,21 @@ export const exchangeOperations = {
       'customer-id-missing',
       'account-archived',
     ],
+  }),
+  exchangeBundle: operation({
+    method: 'post',
+    path: '/v1/exchange/bundle',
+    tag: 'Exchange',
+    summary: 'Answer the requests of many controllers at once',
+    description:
+      'Each request is answered as `exchange` answers it, on its own: what one is refused takes nothing from the others. The answers are in the order of the requests; the same requests get the same answers, byte for byte (O3). Each request counts against the limit of exchanges, but a bundle that was begun is answered whole.',
+    access: 'public',
+    body: z.strictObject({ requests: z.array(jws).min(1).max(MAX_REQUESTS_PER_BUNDLE) }),
+    maxBodyBytes: MAX_BUNDLE_BYTES,
+    reply: z.object({ answers: z.array(bundleAnswer) }).meta({ id: 'BundleAnswers' }),
+    status: 200,
+    idempotent: false,
+    problems: [],
   }),
   listOffers: operation({
     method: 'post',

@@ -21,6 +21,15 @@ const bodies: Readonly<
     taken: ['eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
     refused: { 'not text': {}, 'longer than any request': 'x'.repeat(20_001) },
   },
+  exchangeBundle: {
+    taken: [{ requests: ['eyJhbGciOiJFZERTQSJ9.e30.c2ln'] }, { requests: Array(500).fill('h.p.s') }],
+    refused: {
+      'no request': { requests: [] },
+      'more requests than a bundle has': { requests: Array(501).fill('h.p.s') },
+      'a request longer than any': { requests: ['x'.repeat(20_001)] },
+      'a request that is no text': { requests: [{}] },
+    },
+  },
   listOffers: {
     taken: ['eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
     refused: { 'not text': null, 'longer than any request': 'x'.repeat(20_001) },
@@ -70,8 +79,17 @@ const bodies: Readonly<
     },
   },
   approveKey: {
-    taken: [{ keyThumbprint: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k' }],
+    taken: [
+      { keyThumbprint: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k' },
+      { approvalCode: 'J3XCN-ZN9P5' },
+    ],
     refused: {
+      'no key at all': {},
+      'a key in two ways': {
+        approvalCode: 'J3XCN-ZN9P5',
+        keyThumbprint: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
+      },
+      'half a code': { approvalCode: 'J3XCN' },
       'too short': { keyThumbprint: 'kPrK' },
       'base64, not base64url': { keyThumbprint: `${'a'.repeat(42)}+` },
     },

@@ -20,6 +20,8 @@ export type Operation = {
   readonly body?: z.ZodType
   /** Media type of the body; JSON where absent. */
   readonly bodyType?: 'text/csv' | 'application/jose'
+  /** Where it is more than the 1,000,000 that JSON bodies may have. */
+  readonly maxBodyBytes?: number
   readonly reply: z.ZodType
   readonly status: 200 | 201 | 204
   /** A POST that changes something must carry `Idempotency-Key`; the same key gets the same answer. */

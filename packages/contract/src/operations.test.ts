@@ -96,6 +96,7 @@ test('the paths stay as they are', () => {
     all.map(([id, { method, path }]) => `${method} ${path} ${id}`),
     [
       'post /v1/exchange exchange',
+      'post /v1/exchange/bundle exchangeBundle',
       'post /v1/exchange/offers listOffers',
       'get /v1/licenses listLicenses',
       'get /v1/licenses/{id} getLicense',
@@ -141,6 +142,7 @@ test('the paths stay as they are', () => {
       'patch /v1/products/{sku} editProduct',
       'get /v1/releases listReleases',
       'post /v1/releases publishRelease',
+      'get /v1/releases/{version}/manifest getReleaseManifest',
       'get /v1/settings getSettings',
       'patch /v1/settings editSettings',
     ],

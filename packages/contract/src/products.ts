@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jws } from './exchange.ts'
 import { partnerReaders, vendorAdministrators, vendorOperators, vendorReaders } from './access.ts'
 import { instant, kind, name, page, pageQuery, quantity, sku, term, trialOf, version } from './fields.ts'
 import { operation } from './operation.ts'
@@ -21,6 +22,14 @@ export const release = z
   .object({ version, kind: z.enum(['feature', 'update', 'platform']), publishedAt: instant })
   .meta({ id: 'Release', description: 'A version of the controller software' })
 export type Release = z.infer<typeof release>
+
+export const releaseManifest = z
+  .object({
+    manifest: jws.meta({ description: 'Version, kind and date of the release, signed by the vendor' }),
+    keyList: jws.meta({ description: 'The newest key list, signed by the root: it names the key' }),
+  })
+  .meta({ id: 'ReleaseManifest', description: 'What an updater shows the controller before it installs' })
+export type ReleaseManifestReply = z.infer<typeof releaseManifest>
 
 export const settings = z
   .object({
@@ -112,6 +121,20 @@ export const productOperations = {
     status: 201,
     idempotent: true,
     problems: ['already-exists', 'version-unreadable'],
+  }),
+  getReleaseManifest: operation({
+    method: 'get',
+    path: '/v1/releases/{version}/manifest',
+    tag: 'Releases',
+    summary: 'Get the signed manifest of a release',
+    description:
+      'For updaters, so that a controller decides offline whether it may install the release (M4, M5). It holds no secret. Saved as it is, it is what `tenure-agent pre-upgrade --manifest` reads.',
+    access: 'public',
+    params: z.object({ version }),
+    reply: releaseManifest,
+    status: 200,
+    idempotent: false,
+    problems: ['not-found', 'version-unreadable'],
   }),
   getSettings: operation({
     method: 'get',

@@ -16,6 +16,7 @@ import { noticeControllerJoined } from './notices/controller-joined.ts'
 import { smtpMailer, unconfiguredMailer } from './notices/mailer.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { allRoutes } from './routes.ts'
+import { manifestRoutes } from './releases/manifest.ts'
 import type { Settings } from './settings.ts'
 import { openKeys } from './signing/open-keys.ts'
 import type { KeyRing } from './signing/key-ring.ts'
@@ -108,7 +109,10 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, keys, isStop
     newId,
     newRandomId: randomUUID,
     handlers: allRoutes(randomBytes),
-    rawHandlers: exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken }),
+    rawHandlers: {
+      ...exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken, failed: logFailed(log) }),
+      ...manifestRoutes({ db, signerAt: keys.signerAt }),
+    },
     limits: rateLimitsInMemory({
       token: perMinute(requestsPerMinute.token),
       address: perMinute(requestsPerMinute.address),
@@ -126,6 +130,9 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, keys, isStop
     problemsText: () => readFile(new URL('../../../docs/problems.md', import.meta.url), 'utf8'),
   })
 }
+
+const logFailed = (log: Log) => (error: unknown, requestId: string) =>
+  log.error({ err: error, requestId }, 'a request of a bundle failed')
 
 const portFailed =
   ({ host, port }: Settings) =>

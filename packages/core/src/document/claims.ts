@@ -45,28 +45,38 @@ export const assertReadable = (verdict: Verdict<unknown>): void => {
 type Readers = Readonly<Record<string, Reader<unknown>>>
 type ReadByEach<Shape> = { readonly [Name in keyof Shape]: ReadBy<Shape[Name]> }
 
-/** Reads exactly these members; those of `optional` may be absent, and are then absent from what is read. */
+/** Reads exactly these members. */
 export const objectOf =
-  <Shape extends Readers, Optional extends Readers = Readonly<Record<never, never>>>(
+  <Shape extends Readers>(shape: Shape): Reader<ReadByEach<Shape>> =>
+  (json) =>
+    readMembers(json, shape, shape) as Read<ReadByEach<Shape>>
+
+/** As `objectOf`; the members of `optional` may be absent, and are then absent from what is read. */
+export const objectWithOptional =
+  <Shape extends Readers, Optional extends Readers>(
     shape: Shape,
-    optional?: Optional,
+    optional: Optional,
   ): Reader<ReadByEach<Shape> & Partial<ReadByEach<Optional>>> =>
-  (json) => {
-    if (!isObject(json)) return unread('is not a JSON object')
-    const known: Readers = { ...shape, ...optional }
-    const extra = Object.keys(json).find((name) => !Object.hasOwn(known, name))
-    if (extra !== undefined) return { ok: false, member: extra.slice(0, 40), problem: 'is not known' }
-    const members: Record<string, unknown> = {}
-    for (const [name, reader] of Object.entries(known)) {
-      const isThere = Object.hasOwn(json, name)
-      if (!isThere && !Object.hasOwn(shape, name)) continue
-      if (!isThere) return { ok: false, member: name, problem: 'is missing' }
-      const member = reader(json[name])
-      if (!member.ok) return { ...member, member: pathOf(name, member.member) }
-      members[name] = member.value
-    }
-    return read(members as ReadByEach<Shape> & Partial<ReadByEach<Optional>>)
+  (json) =>
+    readMembers(json, shape, { ...shape, ...optional }) as Read<
+      ReadByEach<Shape> & Partial<ReadByEach<Optional>>
+    >
+
+const readMembers = (json: unknown, needed: Readers, known: Readers): Read<object> => {
+  if (!isObject(json)) return unread('is not a JSON object')
+  const extra = Object.keys(json).find((name) => !Object.hasOwn(known, name))
+  if (extra !== undefined) return { ok: false, member: extra.slice(0, 40), problem: 'is not known' }
+  const members: Record<string, unknown> = {}
+  for (const [name, reader] of Object.entries(known)) {
+    const isThere = Object.hasOwn(json, name)
+    if (!isThere && !Object.hasOwn(needed, name)) continue
+    if (!isThere) return { ok: false, member: name, problem: 'is missing' }
+    const member = reader(json[name])
+    if (!member.ok) return { ...member, member: pathOf(name, member.member) }
+    members[name] = member.value
   }
+  return read(members)
+}
 
 export const listOf =
   <Value>(reader: Reader<Value>, least: number, most: number): Reader<readonly Value[]> =>

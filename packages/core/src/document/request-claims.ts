@@ -8,7 +8,7 @@ import {
   matching,
   nullOr,
   numericDate,
-  objectOf,
+  objectWithOptional,
   oneOf,
   readClaims,
   shortId,
@@ -53,7 +53,7 @@ const EMAIL = /^(?=.{3,254}$)[^\s@\p{Cc}\p{Cs}]+@[^\s@\p{Cc}\p{Cs}]+$/u
 /** Below the limit of a license file, so that the answer to any readable request has a generation it can state. */
 const MAX_GENERATION = 1_000_000_000
 
-const requestClaims = objectOf(
+const requestClaims = objectWithOptional(
   {
     v: oneOf(1),
     iss: installCode,

@@ -4,6 +4,7 @@ import { fromBase64url } from '../document/base64url.ts'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CHARACTERS = 10
 const GROUP = 5
+const CODE = new RegExp(`^[${ALPHABET}]{${CHARACTERS}}$`)
 
 /**
  * T6, C9: the short code by which a person recognises a controller's new key: the first 50 bits of its RFC 7638
@@ -22,7 +23,7 @@ export const approvalCodeOf = (keyThumbprint: string): string => {
 /** A code as a person typed it, in the one form; null where it is none. Case, hyphens, spaces, O for 0, I and L for 1 do not matter. */
 export const readApprovalCode = (typed: string): string | null => {
   const code = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  if (code.length !== CHARACTERS || [...code].some((each) => !ALPHABET.includes(each))) return null
+  if (!CODE.test(code)) return null
   return `${code.slice(0, GROUP)}-${code.slice(GROUP)}`
 }
 

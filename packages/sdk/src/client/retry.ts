@@ -23,7 +23,7 @@ export const defaultPatience: Patience = {
  * (O3). An edit with If-Match is not: its second attempt would meet its own first.
  */
 export const mayRepeat = (operation: Operation): boolean =>
-  operation.method === 'get' || operation.idempotent || operation.bodyType === 'application/jose'
+  operation.method === 'get' || operation.idempotent || operation.access === 'public'
 
 /** 429 and 503 say "later"; 502 and 504 are a proxy's way to say that nobody was there. */
 export const saysLater = (status: number): boolean => [429, 502, 503, 504].includes(status)

@@ -12,14 +12,25 @@ export const inspectFile = async (parts: CliParts, path: string): Promise<Report
   const text = await readFile(path, 'utf8').catch((error: Error) => {
     throw new Misconfigured(
       `the document cannot be read: ${error.message}`,
-      'Name the file of a request, a license file or a key list.',
+      'Name the file of a request, a license file, a key list or a release manifest.',
       error,
     )
   })
-  const inspected = await inspect(text, { ...(await ownKeys(parts)), at: parts.now() })
+  const inspected = await inspect(documentIn(text), { ...(await ownKeys(parts)), at: parts.now() })
   if (!inspected.ok) throw new Refused(inspected.refusal)
   const { words, signature } = inspected.value
   return { lines: words, json: inspected.value, good: signature !== 'invalid' }
+}
+
+/** The service tells a release manifest as JSON, with a key list beside it; every other document stands alone. */
+const documentIn = (text: string): string => {
+  if (!text.trimStart().startsWith('{')) return text
+  try {
+    const { manifest } = JSON.parse(text) as { readonly manifest?: unknown }
+    return typeof manifest === 'string' ? manifest : text
+  } catch {
+    return text
+  }
 }
 
 const ownKeys = async ({ environment }: CliParts) => {

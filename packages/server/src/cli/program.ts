@@ -81,7 +81,7 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .action(async (options: IssueOptions) => say(await (await import('./issue.ts')).issue(parts, options)))
   program
     .command('inspect')
-    .description('say in plain words what a request, license file or key list is')
+    .description('say in plain words what a request, license file, key list or release manifest is')
     .argument('<file>')
     .action(async (file: string) => say(await (await import('./inspect.ts')).inspectFile(parts, file)))
   program
@@ -90,6 +90,16 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .command('verify')
     .description('replay every movement, and compare the end with the licenses')
     .action(async () => say(await (await import('./ledger.ts')).verifyWholeLedger(parts)))
+  program
+    .command('release')
+    .description('releases of the controller software')
+    .command('manifest')
+    .description('write the signed manifest of a published release, for updaters')
+    .argument('<version>')
+    .requiredOption('--out <file>')
+    .action(async (version: string, { out }: { out: string }) =>
+      say(await (await import('./release.ts')).writeManifest(parts, version, out)),
+    )
   addKeyCommands(program, parts, say)
   addTokenCommands(program, parts, say)
   return program

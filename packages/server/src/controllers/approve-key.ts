@@ -1,7 +1,7 @@
 import type { Operations } from '@tenure/contract'
-import { controllerNotFound } from '@tenure/core'
+import { controllerNotFound, judgeApprovalCode } from '@tenure/core'
 import { lockOpenCase, writeResolution, type StoredCase } from '../cases/store.ts'
-import type { Handler, Problem } from '../http/handler.ts'
+import type { Handler, Outcome, Problem } from '../http/handler.ts'
 import { toApi } from './get.ts'
 import { findController, lockController, writeKey } from './store.ts'
 
@@ -20,17 +20,29 @@ export const approveKey: Handler<Operations['approveKey']> = async ({ params, bo
     controllerId: controller.id,
     kind: 'key-changed',
   })
-  if (open === null || !presents(open, body.keyThumbprint))
-    return { ok: false, refusal: keyNeverPresented(controller.installCode) }
+  const judged = judgeKey(open, body, controller.installCode)
+  if (!judged.ok) return judged
+  if (open === null) throw new Error('a key was seen in a case that is not there')
 
-  await writeKey(tx, controller, body.keyThumbprint)
-  const resolution = `key ${body.keyThumbprint} approved by ${caller.name}`
+  const keyThumbprint = judged.value
+  await writeKey(tx, controller, keyThumbprint)
+  const resolution = `key ${keyThumbprint} approved by ${caller.name}`
   await writeResolution(tx, open, { at, resolution })
-  return { ok: true, value: await toApi({ ...controller, keyThumbprint: body.keyThumbprint }, call) }
+  return { ok: true, value: await toApi({ ...controller, keyThumbprint }, call) }
 }
 
-const presents = (open: StoredCase, keyThumbprint: string): boolean =>
-  open.evidence.some((sighting) => sighting['presentedKey'] === keyThumbprint)
+type Named = { readonly approvalCode?: string | undefined; readonly keyThumbprint?: string | undefined }
+
+const judgeKey = (open: StoredCase | null, named: Named, installCode: string): Outcome<string> => {
+  const seen = (open?.evidence ?? []).map((sighting) => sighting['presentedKey']).filter(isText)
+  const { approvalCode, keyThumbprint } = named
+  if (approvalCode !== undefined) return judgeApprovalCode(approvalCode, seen, installCode)
+  return keyThumbprint !== undefined && seen.includes(keyThumbprint)
+    ? { ok: true, value: keyThumbprint }
+    : { ok: false, refusal: keyNeverPresented(installCode) }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 const keyNeverPresented = (installCode: string): Problem => ({
   code: 'not-found',

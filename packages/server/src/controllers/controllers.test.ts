@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { ControllerReply } from '@tenure/contract'
+import { approvalCodeOf } from '@tenure/core'
 import { openCase } from '../cases/open-case.ts'
 import { transaction } from '../db/database.ts'
 import { assertRefused, unknownId, withLicenses, type TestUnit } from '../licenses/testing.ts'
@@ -178,4 +179,37 @@ test('nobody approves a key of another partner’s controller, or without the ro
   const params = { id: unit.id }
   assertRefused(await call('approveKey', { params, body: { keyThumbprint: newKey } }), 401, 'token-missing')
   assert.equal(await keyOf(unit), unit.keyThumbprint)
+})
+
+const approveByCode = (id: string, approvalCode: string) =>
+  call('approveKey', { token: north.tokens.administrator, params: { id }, body: { approvalCode } })
+const thumbprintOf = (...bytes: number[]) =>
+  Buffer.from(Uint8Array.from({ length: 32 }, (_, at) => bytes[at] ?? bytes.at(-1) ?? 0)).toString(
+    'base64url',
+  )
+
+test('T6, C9: the code that was read out approves the key it was made of, as people type it', async () => {
+  const unit = await addController(north, house)
+  const key = thumbprintOf(7)
+  await openCaseOf(unit, 'key-changed', thumbprintOf(8))
+  await openCaseOf(unit, 'key-changed', key)
+  const answer = await approveByCode(unit.id, approvalCodeOf(key).toLowerCase().replace('-', ' '))
+  assert.equal(answer.status, 200, answer.text)
+  assert.equal(await keyOf(unit), key)
+  assert.equal((await casesOf(unit))[0].state, 'resolved')
+})
+
+test('a wrong code, one that two keys share, and one without an open case change nothing', async () => {
+  const unit = await addController(north, house)
+  const [key, twin] = [thumbprintOf(7), thumbprintOf(7, 7, 7, 7, 7, 7, 7, 9)]
+  assertRefused(await approveByCode(unit.id, approvalCodeOf(key)), 409, 'approval-code-unknown')
+  await openCaseOf(unit, 'key-changed', key)
+  assertRefused(await approveByCode(unit.id, approvalCodeOf(thumbprintOf(8))), 409, 'approval-code-unknown')
+  await openCaseOf(unit, 'key-changed', twin)
+  assert.equal(approvalCodeOf(twin), approvalCodeOf(key))
+  assertRefused(await approveByCode(unit.id, approvalCodeOf(key)), 409, 'approval-code-unknown')
+  assert.equal(await keyOf(unit), unit.keyThumbprint)
+  assert.equal((await casesOf(unit))[0].state, 'open')
+  // By its whole thumbprint the right one can still be approved.
+  assert.equal((await approveKey(unit.id, key)).status, 200)
 })

@@ -30,6 +30,7 @@ export const controllerToApi = (
       endsAt: rfc3339OrNull(endsAt),
     },
     clock: controller.clock,
+    noticeEmails: [...controller.noticeEmails],
     firstSeenAt: rfc3339(controller.firstSeenAt),
     lastSeenAt: rfc3339(controller.lastSeenAt),
   }

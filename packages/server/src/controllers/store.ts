@@ -18,6 +18,7 @@ export type StoredController = {
   readonly seatsUsed: number
   readonly devices: number
   readonly clock: 'ok' | 'unknown'
+  readonly noticeEmails: readonly string[]
   readonly firstSeenAt: Instant
   readonly lastSeenAt: Instant
 }
@@ -36,6 +37,7 @@ const columns = [
   'controller.seats_used',
   'controller.devices',
   'controller.clock',
+  'controller.notice_emails',
   'controller.first_seen_at',
   'controller.last_seen_at',
 ] as const
@@ -154,6 +156,7 @@ const controllerFromRow = (row: Pick<Selectable<Schema['controller']>, ColumnNam
   seatsUsed: row.seats_used,
   devices: row.devices,
   clock: row.clock,
+  noticeEmails: row.notice_emails,
   firstSeenAt: row.first_seen_at,
   lastSeenAt: row.last_seen_at,
 })

@@ -70,7 +70,8 @@ create table controller (
   devices integer not null,
   clock text not null,
   first_seen_at timestamp with time zone not null,
-  last_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null,
+  notice_emails text[] not null default '{}'::text[]
 );
 
 create table controller_case (
@@ -217,6 +218,7 @@ alter table contact add constraint contact_pkey PRIMARY KEY (partner_id, id);
 
 alter table controller add constraint controller_clock_check CHECK ((clock = ANY (ARRAY['ok'::text, 'unknown'::text])));
 alter table controller add constraint controller_generation_check CHECK ((generation >= 0));
+alter table controller add constraint controller_notice_emails_check CHECK ((cardinality(notice_emails) <= 5));
 alter table controller add constraint controller_partner_id_install_code_key UNIQUE (partner_id, install_code);
 alter table controller add constraint controller_pkey PRIMARY KEY (partner_id, id);
 alter table controller add constraint controller_status_check CHECK ((status = ANY (ARRAY['active'::text, 'pending'::text, 'replaced'::text, 'left'::text])));

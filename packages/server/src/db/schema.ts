@@ -46,6 +46,7 @@ export type ControllerTable = {
   clock: 'ok' | 'unknown'
   first_seen_at: Timestamp
   last_seen_at: Timestamp
+  notice_emails: Generated<string[]>
 }
 
 export type ControllerCaseTable = {

@@ -1,5 +1,5 @@
 import { decideExchange, type Refused } from '@tenure/core'
-import { verifyRequest } from '@tenure/sdk'
+import { verifyRequest, type VerifiedRequest } from '@tenure/sdk'
 import { transaction } from '../db/database.ts'
 import { loadFacts } from './load-facts.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
@@ -20,16 +20,23 @@ export const answerExchange = async (
   occasion: Occasion,
 ): Promise<Answered> => {
   const verified = await verifyRequest(jws)
-  if (!verified.ok) return verified
+  return verified.ok ? answerVerified(parts, verified.value, occasion) : verified
+}
 
+/** Answers one request whose signature holds, in a transaction of its own. */
+export const answerVerified = async (
+  parts: ExchangeParts,
+  verified: VerifiedRequest,
+  occasion: Occasion,
+): Promise<Answered> => {
   const recorded = await transaction(
     parts.db,
     { sight: 'all' },
     async (tx): Promise<RecordedAnswer | Refused> => {
-      const { facts, answer } = await loadFacts(tx, verified.value, occasion.at)
+      const { facts, answer } = await loadFacts(tx, verified, occasion.at)
       const verdict = decideExchange(facts)
       if (verdict.outcome === 'repeated' && answer !== null) return answer
-      return record(tx, verdict, { parts, verified: verified.value, facts, occasion })
+      return record(tx, verdict, { parts, verified, facts, occasion })
     },
   )
   return 'ok' in recorded ? recorded : { ok: true, text: await render(parts.signer, recorded) }

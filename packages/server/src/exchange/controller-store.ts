@@ -54,7 +54,10 @@ const accountQuery = (tx: Tx, customerId: string) =>
     .where('account.customer_id', '=', customerId)
 
 /** What core decides by, and the name that the license file states for people. */
-export type ExchangingController = KnownController & { readonly segment: string }
+export type ExchangingController = KnownController & {
+  readonly segment: string
+  readonly noticeEmails: readonly string[]
+}
 
 export const getController = async (tx: Tx, entry: DirectoryEntry): Promise<ExchangingController> => {
   const row = await tx
@@ -73,6 +76,7 @@ export const getController = async (tx: Tx, entry: DirectoryEntry): Promise<Exch
       'controller.first_capacity_at',
       'controller.last_file_hash',
       'controller.segment',
+      'controller.notice_emails',
     ])
     .where('controller.partner_id', '=', entry.partnerId)
     .where('controller.id', '=', entry.controllerId)
@@ -87,6 +91,7 @@ export const getController = async (tx: Tx, entry: DirectoryEntry): Promise<Exch
     firstCapacityAt: row.first_capacity_at,
     lastFileHash: row.last_file_hash,
     segment: row.segment,
+    noticeEmails: row.notice_emails,
   }
 }
 
@@ -105,6 +110,8 @@ export type ControllerState = {
   readonly seatsUsed: number
   readonly devices: number
   readonly clock: 'ok' | 'unknown'
+  /** They go with the controller where it changes partners: they are the Owner's. */
+  readonly noticeEmails: readonly string[]
   readonly at: number
 }
 
@@ -122,6 +129,7 @@ export const saveController = async (tx: Tx, state: ControllerState): Promise<vo
     seats_used: state.seatsUsed,
     devices: state.devices,
     clock: state.clock,
+    notice_emails: [...state.noticeEmails],
     last_seen_at: new Date(state.at),
   }
   await tx

@@ -74,6 +74,8 @@ const recordAnswer = async (
     seatsUsed: request.seatsUsed,
     devices: request.devices,
     clock: request.clock,
+    // M9: a request that says nothing of them leaves them as they are.
+    noticeEmails: request.noticeEmails ?? facts.controller?.noticeEmails ?? [],
     at: occasion.at,
   })
   await pointDirectoryTo(tx, { partnerId, controllerId }, recording)

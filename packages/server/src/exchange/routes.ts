@@ -1,21 +1,28 @@
 import type { RawHandlers } from '../http/handler.ts'
 import type { KeyRing } from '../signing/key-ring.ts'
+import { answerBundle, type BundleParts } from './answer-bundle.ts'
 import { answerExchange } from './answer-exchange.ts'
-import type { ExchangeParts } from './parts.ts'
 import { listOffers } from './list-offers.ts'
 
-export type ExchangeRouteParts = Omit<ExchangeParts, 'signer'> & Pick<KeyRing, 'signerAt'>
+export type ExchangeRouteParts = Omit<BundleParts, 'signer'> & Pick<KeyRing, 'signerAt'>
 
-/** Both are asked with a controller's signed request and need no token: the signature says who asks. */
+/** All are asked with controllers' signed requests and need no token: the signature says who asks. */
 export const exchangeRoutes = ({
   signerAt,
   ...parts
-}: ExchangeRouteParts): Pick<RawHandlers, 'exchange' | 'listOffers'> => {
+}: ExchangeRouteParts): Pick<RawHandlers, 'exchange' | 'exchangeBundle' | 'listOffers'> => {
   // One signer for all of a request, also where the keys rotate meanwhile.
-  const partsAt = async (at: number): Promise<ExchangeParts> => ({ ...parts, signer: await signerAt(at) })
+  const partsAt = async (at: number): Promise<BundleParts> => ({ ...parts, signer: await signerAt(at) })
   return {
     exchange: {
       raw: async (body, occasion) => answerExchange(await partsAt(occasion.at), body.trim(), occasion),
+    },
+    exchangeBundle: {
+      raw: async (_, occasion, { body }) => ({
+        ok: true,
+        text: await answerBundle(await partsAt(occasion.at), body.requests, occasion),
+      }),
+      countsFor: ({ body }) => body.requests.length,
     },
     listOffers: {
       raw: async (body, occasion) => listOffers(await partsAt(occasion.at), body.trim(), occasion),

@@ -60,9 +60,11 @@ export type RawCall = { readonly at: number; readonly requestId: string; readonl
 /** A value, a refusal, or a ready-made JSON text, which is sent to the byte. */
 export type RawOutcome<Value> = Outcome<Value> | { readonly ok: true; readonly text: string }
 
-/** The handler of a public operation: it gets the body as it came, within the operation's limits. */
+/** The handler of a public operation: it gets the body as it came, within the operation's limits, and its input read. */
 export type RawHandler<O extends Operation> = {
-  readonly raw: (body: string, call: RawCall) => Promise<RawOutcome<z.input<O['reply']>>>
+  readonly raw: (body: string, call: RawCall, input: Input<O>) => Promise<RawOutcome<z.input<O['reply']>>>
+  /** How many requests this one counts for against the client's quota; 1 where absent. */
+  readonly countsFor?: (input: Input<O>) => number
 }
 
 /** The operations that anybody may call, without a token. */
@@ -88,4 +90,9 @@ export type AnyHandler = (
   call: Call,
 ) => Promise<Outcome<unknown>>
 
-export type AnyRawHandler = { readonly raw: (body: string, call: RawCall) => Promise<RawOutcome<unknown>> }
+type AnyInput = Parameters<AnyHandler>[0]
+
+export type AnyRawHandler = {
+  readonly raw: (body: string, call: RawCall, input: AnyInput) => Promise<RawOutcome<unknown>>
+  readonly countsFor?: (input: AnyInput) => number
+}

@@ -76,3 +76,13 @@ test('when its window is over a client has its whole quota again', async (t) => 
   t.mock.timers.tick(1_001)
   assert.deepEqual(await threeTimes(), [true, true, false])
 })
+
+test('what is charged afterwards is paid for: it refuses nothing that was let in, and what comes then', async () => {
+  const { exchange } = limitsOf({ exchange: perMinute(3) })
+  assert.equal((await exchange.take('a site')).allowed, true)
+  await exchange.charge('a site', 199)
+  assert.equal((await exchange.take('a site')).allowed, false)
+  assert.equal((await exchange.take('another site')).allowed, true)
+  await exchange.charge('another site', 0)
+  assert.match((await exchange.take('another site')).headers['ratelimit'] ?? '', /;r=1;/)
+})

@@ -10,7 +10,11 @@ export type Taken = {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export type RateLimit = { readonly take: (key: string) => Promise<Taken> }
+export type RateLimit = {
+  readonly take: (key: string) => Promise<Taken>
+  /** Counts more requests that were let in already; whoever overdraws waits for the next window. */
+  readonly charge: (key: string, requests: number) => Promise<void>
+}
 
 /** `token`: each access token. `address`: each client without a valid one. `exchange`: each client that exchanges. */
 export type RateLimits = { readonly [name in 'token' | 'address' | 'exchange']: RateLimit }
@@ -40,6 +44,9 @@ const inMemory = (name: string, quota: Quota): RateLimit => {
         if (spent instanceof RateLimiterRes) return taken(name, quota, false, spent)
         throw spent
       }
+    },
+    charge: async (key, requests) => {
+      if (requests > 0) await limiter.penalty(key, requests)
     },
   }
 }

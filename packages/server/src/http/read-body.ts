@@ -12,7 +12,7 @@ const MAX_JOSE_BYTES = 20_000
  */
 export const readBody = async (operation: Operation, request: Request): Promise<Outcome<string>> => {
   const wanted = operation.bodyType ?? 'application/json'
-  const limit = wanted === 'application/jose' ? MAX_JOSE_BYTES : MAX_BODY_BYTES
+  const limit = operation.maxBodyBytes ?? (wanted === 'application/jose' ? MAX_JOSE_BYTES : MAX_BODY_BYTES)
   if (operation.body !== undefined && !isOfType(request.headers, wanted))
     return { ok: false, refusal: mediaTypeUnsupported(wanted) }
   if (Number(request.headers.get('content-length') ?? 0) > limit)

@@ -3,7 +3,7 @@ import type { Arrival } from './arrival.ts'
 import { authenticate } from './authenticate.ts'
 import type { AnyHandler, AnyRawHandler, Outcome } from './handler.ts'
 import { outcomeReply } from './outcome-reply.ts'
-import { parseInput } from './parse-input.ts'
+import { parseInput, type ParsedInput } from './parse-input.ts'
 import { judgePermission } from './permit.ts'
 import { problemReply } from './problem-reply.ts'
 import type { RateLimits, Taken } from './rate-limit.ts'
@@ -49,19 +49,24 @@ export const runPublicOperation = async (
 ): Promise<Ran> => {
   const { operation, requestId } = arrival
   const reply = await limited(limits.exchange.take(arrival.ip), requestId, async () => {
-    const body = await readPublicBody(arrival)
-    if (!body.ok) return problemReply(body.refusal, requestId)
+    const read = await readPublicInput(arrival)
+    if (!read.ok) return problemReply(read.refusal, requestId)
+    const { body, input } = read.value
     const { at, ip } = arrival
-    return outcomeReply(operation, await handler.raw(body.value, { at, requestId, ip }), requestId)
+    // What was let in is answered whole: a bundle larger than what is left of the quota is paid for afterwards.
+    await limits.exchange.charge(ip, (handler.countsFor?.(input) ?? 1) - 1)
+    return outcomeReply(operation, await handler.raw(body, { at, requestId, ip }, input), requestId)
   })
   return { reply, tokenId: null }
 }
 
-const readPublicBody = async (arrival: Arrival): Promise<Outcome<string>> => {
+type PublicInput = { readonly body: string; readonly input: ParsedInput }
+
+const readPublicInput = async (arrival: Arrival): Promise<Outcome<PublicInput>> => {
   const body = await readBody(arrival.operation, arrival.request)
   if (!body.ok) return body
   const input = parseInput(arrival.operation, { ...arrival, body: body.value, ifMatch: undefined })
-  return input.ok ? body : input
+  return input.ok ? { ok: true, value: { body: body.value, input: input.value } } : input
 }
 
 /** The answer, or 429; either says what is left of the quota. */

@@ -49,7 +49,12 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
     newId,
     newRandomId: randomUUID,
     handlers: allRoutes(randomBytes),
-    rawHandlers: { exchange: { raw: unsigned }, listOffers: { raw: unsigned } },
+    rawHandlers: {
+      exchange: { raw: unsigned },
+      exchangeBundle: { raw: noKeys },
+      listOffers: { raw: unsigned },
+      getReleaseManifest: { raw: noKeys },
+    },
     limits: rateLimitsInMemory(options.quotas ?? { token: generous, address: generous, exchange: generous }),
     log: openLog('debug', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) }),
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
@@ -77,4 +82,10 @@ const unsigned = async () =>
   ({
     ok: false,
     refusal: { code: 'signature-invalid', sentence: 'Not signed.', remedy: 'Sign it.', facts: {} },
+  }) as const
+
+const noKeys = async () =>
+  ({
+    ok: false,
+    refusal: { code: 'busy', sentence: 'There are no keys here.', remedy: 'Bring them.', facts: {} },
   }) as const

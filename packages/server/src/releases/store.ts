@@ -35,3 +35,10 @@ export const listFeatureReleases = async (tx: Tx): Promise<string[]> => {
   const rows = await tx.selectFrom('release').select('version').where('kind', '=', 'feature').execute()
   return rows.map(({ version }) => version)
 }
+
+export const findRelease = async (tx: Tx, version: string): Promise<ReleaseRow | null> =>
+  (await tx
+    .selectFrom('release')
+    .select(['version', 'kind', 'published_at'])
+    .where('version', '=', version)
+    .executeTakeFirst()) ?? null

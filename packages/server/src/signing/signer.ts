@@ -19,6 +19,8 @@ export type Signer = {
   readonly has: (kid: string) => boolean
   /** Signs a license file's claims. The same claims with the same key give the same bytes (O3). Throws for a key it has not. */
   readonly sign: (kid: string, claims: string) => Promise<string>
+  /** Signs a release manifest's claims. */
+  readonly signRelease: (kid: string, claims: string) => Promise<string>
   /** A key list as it is sent along (O7). Throws for a serial that never was. */
   readonly keyList: (serial: number) => string
 }
@@ -30,6 +32,11 @@ export const openSigner = async (folder: string): Promise<Signer> => {
   if (newest === undefined) throw keysMissing(folder)
   const pairs = await readSigningKeys(folder)
   const current = currentKey(newest, pairs, folder)
+  const signAs = (typ: string, kid: string, claims: string): Promise<string> => {
+    const pair = pairs.get(kid)
+    if (pair === undefined) throw new Error(`the signing key ${kid} is not in ${folder}`)
+    return signCompact({ alg: 'EdDSA', typ, kid }, claims, pair)
+  }
   return {
     kid: current.kid,
     kidAt: (at) => {
@@ -40,11 +47,8 @@ export const openSigner = async (folder: string): Promise<Signer> => {
     keyListSerial: newest.list.serial,
     keyUntil: current.until,
     has: (kid) => pairs.has(kid),
-    sign: (kid, claims) => {
-      const pair = pairs.get(kid)
-      if (pair === undefined) throw new Error(`the signing key ${kid} is not in ${folder}`)
-      return signCompact({ alg: 'EdDSA', typ: 'tenure-license+jws', kid }, claims, pair)
-    },
+    sign: (kid, claims) => signAs('tenure-license+jws', kid, claims),
+    signRelease: (kid, claims) => signAs('tenure-release+jws', kid, claims),
     keyList: (serial) => {
       const found = lists.find(({ list }) => list.serial === serial)
       if (found === undefined) throw new Error(`the key list ${serial} is not in ${folder}`)

@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExchangeReply } from '@tenure/contract'
 import type { ExchangeRequest, LicenseFile } from '@tenure/core'
+import { readRootKey, type RootKey } from '@tenure/sdk'
 import type { Lifetime } from '../../db/testing.ts'
 import type { Answer } from '../../http/testing/call-operation.ts'
 import { withLicenses, type LicenseService } from '../../licenses/testing.ts'
+import { manifestRoutes } from '../../releases/manifest.ts'
+import { keyPaths } from '../../signing/key-folder.ts'
+import { readPublicKey } from '../../signing/key-pair.ts'
 import { initKeys } from '../../signing/rotate-keys.ts'
 import { openSigner, type Signer } from '../../signing/signer.ts'
 import { exchangeRoutes } from '../routes.ts'
@@ -16,6 +20,8 @@ import { newTestController, type TestController } from './controller.ts'
 /** A service that signs, and controllers that ask it. */
 export type ExchangeService = LicenseService & {
   readonly signer: Signer
+  /** What controllers have pinned. */
+  readonly root: RootKey
   readonly exchange: (request: string) => Promise<Answer>
   /** A controller that knows the Customer ID; its clock is the service's. */
   readonly controller: (customerId: string | null, installCode?: string) => TestController
@@ -32,12 +38,18 @@ export const withExchange = async (lifetime: Lifetime): Promise<ExchangeService>
   const signer = await openSigner(folder)
   const service = await withLicenses(lifetime, {
     parts: ({ db, newId }) => ({
-      rawHandlers: exchangeRoutes({
-        db,
-        signerAt: async () => signer,
-        newId,
-        newToken: () => randomBytes(16).toString('base64url'),
-      }),
+      rawHandlers: {
+        ...exchangeRoutes({
+          db,
+          signerAt: async () => signer,
+          newId,
+          newToken: () => randomBytes(16).toString('base64url'),
+          failed: (error) => {
+            throw error
+          },
+        }),
+        ...manifestRoutes({ db, signerAt: async () => signer }),
+      },
     }),
   })
 
@@ -45,6 +57,7 @@ export const withExchange = async (lifetime: Lifetime): Promise<ExchangeService>
   return {
     ...service,
     signer,
+    root: readRootKey(await readPublicKey(keyPaths(folder).root)),
     exchange,
     controller: (customerId, installCode) =>
       newTestController({
