@@ -24,7 +24,9 @@ import { openUsers, type Users } from '../users/open-users.ts'
 import { canUpgrade } from '../upgrade/can-upgrade.ts'
 import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
-import { agentLocked } from './refusals.ts'
+import { openNotes } from './notes.ts'
+import { previewReturn, type ReturnPreview } from './preview-return.ts'
+import { agentLocked, licenseNotHeld } from './refusals.ts'
 import { openTurns } from './turns.ts'
 import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
 
@@ -40,6 +42,10 @@ export type Agent = Omit<Offline, 'applyDocuments'> & {
   readonly activate: (licenseIds: readonly string[]) => Promise<Result<Changed>>
   /** O4: what is returned is given up before anybody is asked. */
   readonly giveBack: (licenseIds: readonly string[] | 'all') => Promise<Result<Changed>>
+  /** What giving back would do; changes nothing. */
+  readonly previewReturn: (licenseIds: readonly string[] | 'all') => ReturnPreview
+  /** The Owner's words about a license; empty for none. */
+  readonly setNote: (licenseId: string, note: string) => Result<LicenseRow>
   readonly refresh: () => Promise<Result<Changed>>
   readonly devices: Registry
   /** Who may sign in. */
@@ -160,10 +166,12 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         contact = { at: clock.judge().at, problem: result.ok ? null : result.refusal.sentence }
         return result
       })
+    const notes = openNotes(files)
     const rows = (): LicenseRow[] => {
       const since = firstListed(files)
+      const noted = notes.all()
       return state().licenses.map((license) =>
-        licenseRow(license, clock.judge().at, since[license.id] ?? null),
+        licenseRow(license, clock.judge().at, since[license.id] ?? null, noted[license.id] ?? ''),
       )
     }
     const ask = async (
@@ -210,6 +218,15 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         }),
       activate: (licenseIds) => ask(licenseIds, []),
       giveBack: (licenseIds) => ask([], licenseIds),
+      previewReturn: (licenseIds) => previewReturn(licenseIds, controller(), registry.list()),
+      setNote: (licenseId, note) => {
+        const held = state().licenses.map(({ id }) => id)
+        if (!held.includes(licenseId)) return notDone(licenseNotHeld(licenseId))
+        notes.write(licenseId, note, held)
+        happenings.tell({ kind: 'licenses' })
+        const row = rows().find((each) => each.licenseId === licenseId)
+        return row === undefined ? notDone(licenseNotHeld(licenseId)) : done(row)
+      },
       refresh: () => ask([], []),
       ...offline,
       prepareRequest: async (want, give) => {

@@ -67,15 +67,22 @@ export type Status = ReturnType<typeof statusOf>
  * One row of Manage Licenses (spec §4). A license without a term was activated when a license file first listed it
  * here (`firstListedAt`; null where nobody noted it).
  */
-export const licenseRow = (license: HeldLicense, at: Instant, firstListedAt: Instant | null) => ({
+export const licenseRow = (
+  license: HeldLicense,
+  at: Instant,
+  firstListedAt: Instant | null,
+  note: string,
+) => ({
   licenseId: license.id,
   kind: license.kind,
   quantity: license.quantity,
   description: describeLicense(license),
   status: licenseStatus(license, at).text,
   activationDate: dayOf(license.startsAt ?? firstListedAt),
+  startsAt: shown(license.startsAt),
   endsAt: shown(license.endsAt),
   upgradesTo: license.upgradesTo,
+  note,
 })
 export type LicenseRow = ReturnType<typeof licenseRow>
 

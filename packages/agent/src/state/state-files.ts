@@ -5,6 +5,7 @@ import { openFolder, readIfThere, removeDurably, writeAtomically } from './atomi
 /** `name` is the account's, once the service has told it. */
 const account = z.strictObject({ customerId: z.uuid(), name: z.string().nullable() })
 const firstListed = z.record(z.uuid(), z.int())
+const notes = z.record(z.uuid(), z.string())
 const clock = z.strictObject({ highWaterAt: z.int().nonnegative() })
 const outcome = z.strictObject({
   answers: z.string(),
@@ -35,6 +36,8 @@ export type StateFiles = {
   /** The request that was signed and not answered yet. While it is there, what it gives is given up (O4). */
   readonly pendingRequest: DocumentFile
   readonly firstListed: ValueFile<FirstListed>
+  /** The Owner's words about licenses: License ID → note. */
+  readonly notes: ValueFile<z.output<typeof notes>>
   readonly account: ValueFile<z.output<typeof account>>
   /** O5: the highest time there is evidence of. */
   readonly clock: ValueFile<z.output<typeof clock>>
@@ -67,6 +70,7 @@ export const licensedFiles = [
   'clock.json',
   'last-outcome.json',
   'first-listed.json',
+  'notes.json',
   'license-file.jws',
 ] as const
 type LicensedFile = (typeof licensedFiles)[number]
@@ -82,6 +86,7 @@ export const openStateFiles = (folder: string, identityFolder: string): StateFil
     keyList: document('key-list.jws'),
     pendingRequest: document('pending-request.jws'),
     firstListed: value('first-listed.json', firstListed),
+    notes: value('notes.json', notes),
     account: value('account.json', account),
     clock: value('clock.json', clock),
     outcome: value('last-outcome.json', outcome),

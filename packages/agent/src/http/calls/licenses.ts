@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { MAX_NOTE_LENGTH } from '../../agent/notes.ts'
 import { done } from '../../result.ts'
 import { localCall, type LocalCall } from '../call.ts'
-import { licenseIds, licensesOrAll, nothing } from './fields.ts'
+import { licenseId, licenseIds, licensesOrAll, nothing } from './fields.ts'
 
 export const licenseCalls: readonly LocalCall[] = [
   localCall({
@@ -68,6 +69,20 @@ export const licenseCalls: readonly LocalCall[] = [
     for: 'owner',
     input: licensesOrAll,
     answer: (input, agent) => agent.giveBack('all' in input ? 'all' : input.licenseIds),
+  }),
+  localCall({
+    method: 'post',
+    path: '/v1/return/preview',
+    for: 'owner',
+    input: licensesOrAll,
+    answer: (input, agent) => done(agent.previewReturn('all' in input ? 'all' : input.licenseIds)),
+  }),
+  localCall({
+    method: 'put',
+    path: '/v1/licenses/:id/note',
+    for: 'owner',
+    input: z.strictObject({ id: licenseId, note: z.string().trim().max(MAX_NOTE_LENGTH) }),
+    answer: ({ id, note }, agent) => agent.setNote(id, note),
   }),
   localCall({
     method: 'post',
