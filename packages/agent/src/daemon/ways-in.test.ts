@@ -4,7 +4,7 @@ import { request } from 'node:https'
 import { createConnection } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { after, afterEach, test } from 'node:test'
 import { connect } from 'node:tls'
 import type { LocalApp } from '../http/create-app.ts'
 import { readSettings } from '../settings.ts'
@@ -21,14 +21,21 @@ const app: LocalApp = {
   fetch: async (_, arrival) =>
     Response.json({ encrypted: arrival.by === 'network' && arrival.encrypted === true }),
 }
-const open = (env: Record<string, string>, now = { at: Date.now() }): Promise<WaysIn> =>
-  openWaysIn({
+const opened: WaysIn[] = []
+afterEach(async () => {
+  for (const ways of opened.splice(0)) await ways.close()
+})
+const open = async (env: Record<string, string>, now = { at: Date.now() }): Promise<WaysIn> => {
+  const ways = await openWaysIn({
     app,
     settings: readSettings({ TENURE_AGENT_DIR: folder, TENURE_AGENT_PORT: '0', ...env }),
     installCode: 'SC-0001-7F3A',
     socketPath: join(folder, 'agent.sock'),
     wallClock: () => now.at,
   })
+  opened.push(ways)
+  return ways
+}
 
 /** Whether somebody answers at this address and port. */
 const answers = (host: string, port: number): Promise<boolean> =>
@@ -61,12 +68,10 @@ test('nothing answers on an address that other machines reach, unless one is set
     assert.equal(await answers('127.0.0.1', portOf(url)), true)
     for (const host of elsewhere) assert.equal(await answers(host, portOf(url)), false, host)
   }
-  await ways.close()
   const everywhere = await open({ TENURE_AGENT_HTTPS_PORT: '0', TENURE_AGENT_HTTPS_HOST: '0.0.0.0' })
   for (const host of elsewhere.filter((each) => !each.includes(':')))
     assert.equal(await answers(host, portOf(everywhere.at.https)), true, host)
   assert.equal(await answers('127.0.0.2', portOf(everywhere.at.url)), false)
-  await everywhere.close()
 })
 
 test('the real daemon listens on the loopback only, and without a setting on no second port', async () => {
@@ -96,7 +101,6 @@ test('the port for drivers stays as it is, and the second one speaks HTTPS only'
   })
   assert.deepEqual(JSON.parse(text), { encrypted: true })
   await assert.rejects(fetch((ways.at.https ?? '').replace('https:', 'http:')))
-  await ways.close()
 })
 
 test('the certificate is good for the names that are set', async () => {
@@ -104,7 +108,6 @@ test('the certificate is good for the names that are set', async () => {
   const { names } = await certificateAt(ways.at.https)
   for (const name of ['localhost', 'roof.example.com', '192.0.2.7', '127.0.0.1'])
     assert.ok(names.includes(name), `${name} in ${names}`)
-  await ways.close()
 })
 
 test('the certificate is renewed while the agent runs, 90 days before its end, and not earlier', async () => {
@@ -118,7 +121,6 @@ test('the certificate is renewed while the agent runs, 90 days before its end, a
   now.at = first.validTo - 89 * 86_400_000
   await ways.renewCertificate()
   assert.ok((await certificateAt(ways.at.https)).validTo > first.validTo + 9 * year)
-  await ways.close()
 })
 
 test('O5: a certificate that was made in 1970 is made anew once the clock is right', async () => {
@@ -128,5 +130,4 @@ test('O5: a certificate that was made in 1970 is made anew once the clock is rig
   now.at = Date.now()
   await ways.renewCertificate()
   assert.ok((await certificateAt(ways.at.https)).validTo > now.at)
-  await ways.close()
 })
