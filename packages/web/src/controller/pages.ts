@@ -6,4 +6,9 @@ export type Pages = Readonly<Partial<Record<PageName, LazyExoticComponent<Compon
 
 export const pages: Pages = {
   licenses: lazy(async () => ({ default: (await import('./licenses/page.tsx')).LicensesPage })),
+  devices: lazy(async () => ({ default: (await import('./devices/page.tsx')).DevicesPage })),
+  offline: lazy(async () => ({ default: (await import('./offline/page.tsx')).OfflinePage })),
+  upgrade: lazy(async () => ({ default: (await import('./upgrade/page.tsx')).UpgradePage })),
+  history: lazy(async () => ({ default: (await import('./history/page.tsx')).HistoryPage })),
+  status: lazy(async () => ({ default: (await import('./status/page.tsx')).StatusPage })),
 }

@@ -64,7 +64,9 @@ export const MoveSeat = ({ device, close }: Props) => {
           <Button
             disabled={to === null}
             loading={move.isPending}
-            onClick={() => (to === null ? undefined : move.mutate({ action: 'reassign', to }, { onSuccess: close }))}
+            onClick={() =>
+              to === null ? undefined : move.mutate({ action: 'reassign', to }, { onSuccess: close })
+            }
           >
             {texts.move}
           </Button>

@@ -29,9 +29,9 @@ export const Replace = ({ device, close }: Props) => {
           event.preventDefault()
           if (id !== '')
             replace.mutate(
-            { action: 'replace', by: id, ...(named === '' ? {} : { name: named }) },
-            { onSuccess: close },
-          )
+              { action: 'replace', by: id, ...(named === '' ? {} : { name: named }) },
+              { onSuccess: close },
+            )
         }}
       >
         <Stack>

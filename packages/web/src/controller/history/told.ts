@@ -1,6 +1,6 @@
 import type { Formats } from '../../ui/formats.ts'
 import type { Entry } from './data.ts'
-import { historyTexts } from './texts.ts'
+import type { historyTexts } from './texts.ts'
 
 type Texts = (typeof historyTexts)['en']
 

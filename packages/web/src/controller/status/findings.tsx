@@ -1,8 +1,10 @@
 import { Box, Button, Group, Paper, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { call } from '../../ui/call.ts'
 import { useTexts } from '../../ui/language-context.tsx'
-import { Answered } from '../../ui/states.tsx'
-import { getting, useIsOwner } from '../agent/queries.ts'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { useIsOwner } from '../agent/queries.ts'
 import { statusTexts } from './texts.ts'
 
 type Finding = {
@@ -12,37 +14,36 @@ type Finding = {
   readonly remedy: string
 }
 
-const doctorQuery = getting<{ readonly findings: readonly Finding[] }>('/v1/doctor')
+const examine = () => call<{ readonly findings: readonly Finding[] }>('GET', '/v1/doctor')
 
 /** What `tenure-agent doctor` says, for the Owner. */
 export const Findings = () => {
   const texts = useTexts(statusTexts)
   const isOwner = useIsOwner()
-  // It asks the service for a sign of life: not at every change of a device.
-  const doctor = useQuery({ ...doctorQuery, queryKey: ['doctor'], enabled: isOwner, staleTime: 60_000 })
+  // Not a query: it asks the service for a sign of life, and must not be asked again at every change of a device.
+  const doctor = useMutation({ mutationFn: examine })
+  const { mutate } = doctor
+  useEffect(() => {
+    if (isOwner) mutate()
+  }, [isOwner, mutate])
   return (
     <Paper component="section" aria-label={texts.findings}>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{texts.findings}</Title>
-        <Button
-          variant="default"
-          disabled={!isOwner}
-          loading={doctor.isFetching}
-          onClick={() => void doctor.refetch()}
-        >
+        <Button variant="default" disabled={!isOwner} loading={doctor.isPending} onClick={() => mutate()}>
           {texts.examine}
         </Button>
       </Group>
       {isOwner ? (
-        <Answered query={doctor}>
-          {({ findings }) => (
-            <Box component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-              {findings.map((finding) => (
-                <Line key={finding.about} finding={finding} />
-              ))}
-            </Box>
-          )}
-        </Answered>
+        <>
+          <Failed error={doctor.error} />
+          {doctor.isPending ? <Loading /> : null}
+          <Box component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {doctor.data?.findings.map((finding) => (
+              <Line key={finding.about} finding={finding} />
+            ))}
+          </Box>
+        </>
       ) : (
         <Text size="sm">{texts.findingsOwner}</Text>
       )}
@@ -55,7 +56,13 @@ const Line = ({ finding: { about, ok, found, remedy } }: { readonly finding: Fin
   return (
     <Box component="li" py={6}>
       <Group gap="xs" align="baseline" wrap="nowrap">
-        <Text span fw={700} c={ok ? 'light-dark(#1c6b34, #7fd196)' : 'var(--mantine-color-error)'} role="img" aria-label={ok ? texts.good : texts.notGood}>
+        <Text
+          span
+          fw={700}
+          c={ok ? 'light-dark(#1c6b34, #7fd196)' : 'var(--mantine-color-error)'}
+          role="img"
+          aria-label={ok ? texts.good : texts.notGood}
+        >
           {ok ? '✓' : '✗'}
         </Text>
         <div>

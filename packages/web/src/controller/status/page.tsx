@@ -35,7 +35,13 @@ export const StatusPage = () => {
 const TimeUnknown = () => {
   const texts = useTexts(statusTexts)
   return (
-    <Alert color="yellow" variant="light" title={`⚠ ${texts.unknown}`} c="var(--ink)" styles={{ title: { color: 'var(--ink)' } }}>
+    <Alert
+      color="yellow"
+      variant="light"
+      title={`⚠ ${texts.unknown}`}
+      c="var(--ink)"
+      styles={{ title: { color: 'var(--ink)' } }}
+    >
       <Text size="sm">{texts.unknownMeans}</Text>
       <List size="sm" mt="xs">
         {texts.unknownEffects.map((effect) => (
@@ -116,7 +122,9 @@ const ClockCard = ({ status: { time } }: CardProps) => {
   return (
     <Card title={texts.clock}>
       <Fact name={texts.time}>
-        {time.certain ? `${instant(time.at)} (${texts.known})` : `${texts.unknown}: ${texts.atLeast(instant(time.at))}`}
+        {time.certain
+          ? `${instant(time.at)} (${texts.known})`
+          : `${texts.unknown}: ${texts.atLeast(instant(time.at))}`}
       </Fact>
     </Card>
   )

@@ -16,8 +16,7 @@ type Question =
 type Allowed = { readonly sentence: string; readonly target?: string; readonly from?: 'manifest' | 'name' }
 
 const ask = (question: Question): Promise<Allowed> => {
-  if ('manifest' in question)
-    return call<Allowed>('POST', '/v1/can-upgrade', { manifest: question.manifest })
+  if ('manifest' in question) return call<Allowed>('POST', '/v1/can-upgrade', { manifest: question.manifest })
   const query = new URLSearchParams({ version: question.version })
   if (question.publishedOn !== '') query.set('releasedAt', `${question.publishedOn}T00:00:00Z`)
   return call<Allowed>('GET', `/v1/can-upgrade?${query}`)
@@ -82,7 +81,11 @@ export const UpgradePage = () => {
             clearable
           />
           <Group>
-            <Button type="submit" disabled={file === null && version.trim() === ''} loading={answer.isPending}>
+            <Button
+              type="submit"
+              disabled={file === null && version.trim() === ''}
+              loading={answer.isPending}
+            >
               {texts.ask}
             </Button>
           </Group>
@@ -124,7 +127,12 @@ const Yes = ({ allowed, question }: YesProps) => {
   const texts = useTexts(upgradeTexts)
   const name = allowed.target ?? (question === undefined ? texts.thisRelease : nameOf(question))
   return (
-    <Alert color="green" variant="light" title={`✓ ${texts.yes(name)}`} classNames={{ title: 'verdict-title' }}>
+    <Alert
+      color="green"
+      variant="light"
+      title={`✓ ${texts.yes(name)}`}
+      classNames={{ title: 'verdict-title' }}
+    >
       <Text size="sm">{allowed.sentence}</Text>
       {allowed.from === undefined ? null : (
         <Text size="sm">{allowed.from === 'manifest' ? texts.fromManifest : texts.fromName}</Text>

@@ -3,7 +3,8 @@ import { defineTexts } from '../../ui/language.ts'
 export const upgradeTexts = defineTexts(
   {
     title: 'Upgrade',
-    intro: 'Whether a version of the controller software may be installed. It is decided here, also without a network.',
+    intro:
+      'Whether a version of the controller software may be installed. It is decided here, also without a network.',
     installed: 'Installed',
     version: 'Version',
     versionHint: 'As it is called: 3.5, or “3.4 Update 2”',
@@ -29,7 +30,8 @@ export const upgradeTexts = defineTexts(
   },
   {
     title: 'Upgrade',
-    intro: 'Ob eine Version der Controller-Software installiert werden darf. Das wird hier entschieden, auch ohne Netz.',
+    intro:
+      'Ob eine Version der Controller-Software installiert werden darf. Das wird hier entschieden, auch ohne Netz.',
     installed: 'Installiert',
     version: 'Version',
     versionHint: 'So wie sie heißt: 3.5 oder „3.4 Update 2“',
