@@ -36,8 +36,8 @@ const readBack = (name: string, bytes: Uint8Array | string): string => {
 const photographOf = (lines: readonly string[]): Buffer => {
   const scale = 4
   const modules = lines.flatMap((line) => [
-    [...line].map((character) => '▀█'.includes(character)),
-    [...line].map((character) => '▄█'.includes(character)),
+    Array.from(line, (character) => '▀█'.includes(character)),
+    Array.from(line, (character) => '▄█'.includes(character)),
   ])
   const rows = modules.flatMap((row) => {
     const pixels = row.flatMap((light) => Array.from({ length: scale }, () => (light ? 255 : 0)))
