@@ -1,5 +1,6 @@
 import { fromBase64url, granted, refused, type DocumentName, type Verdict } from '@tenure/core'
 import { compactVerify } from 'jose'
+import { algorithmOf, hasLowS, readControllerJwk, type ControllerJwk } from './request-key.ts'
 import { documentBroken, signatureFails } from './refusals.ts'
 
 /** The documents of Tenure by the `typ` of their header. */
@@ -18,8 +19,8 @@ export type OpenedDocument = {
   readonly type: DocumentType
   /** Names the vendor's key; null on a request, which carries its own. */
   readonly kid: string | null
-  /** `x` of the Ed25519 key in the header of a request; null elsewhere. */
-  readonly x: string | null
+  /** The controller's key in the header of a request; null elsewhere. */
+  readonly jwk: ControllerJwk | null
   /** JSON as it was signed. */
   readonly claimsText: string
   /** The same, parsed: of any shape. */
@@ -31,8 +32,8 @@ export const MAX_DOCUMENT_CHARACTERS = 20_000
 
 /**
  * Takes a compact JWS apart without believing it. Strict, so that a document has one text only, and with it one hash
- * (O3): three parts of canonical base64url, no white space around them, `alg` EdDSA, one of these types, and no
- * other header member than the type has. Refuses with `document-unreadable`.
+ * (O3): three parts of canonical base64url, no white space around them, one of these types, no other header member
+ * than the type has, and `alg` EdDSA; on a request that of the key in its header. Refuses with `document-unreadable`.
  */
 export const openDocument = (jws: string): Verdict<OpenedDocument> => {
   const broken = (problem: string) => refused(documentBroken(problem))
@@ -44,50 +45,50 @@ export const openDocument = (jws: string): Verdict<OpenedDocument> => {
   const members = jsonOf(textOf(header))
   if (!isObject(members)) return broken('its header is not JSON')
   // RFC 8725 §3.1, §3.11: the algorithm and the type are what we expect, never what the document prefers.
-  if (members['alg'] !== 'EdDSA') return broken('it is not signed with EdDSA')
   const type = members['typ']
   if (!isDocumentType(type)) return broken('its type is not one of Tenure')
   const key = type === 'tenure-request+jws' ? ownKey(members) : namedKey(members)
   if (key === null) return broken('its header does not name its key as its type must')
+  const alg = key.jwk === null ? 'EdDSA' : algorithmOf(key.jwk)
+  if (members['alg'] !== alg) return broken(`it is not signed with ${alg}`)
+  if (alg === 'ES256' && !hasLowS(signature)) return broken('its signature is not in its one form')
   const claimsText = textOf(claims)
   const json = jsonOf(claimsText)
   if (claimsText === null || json === undefined) return broken('its claims are not JSON')
   return granted({ jws, type, ...key, claimsText, claims: json })
 }
 
-/** Whether the Ed25519 key `x` (RFC 8037) signed the document. */
-export const verifySignature = async (
-  document: OpenedDocument,
-  x: string,
-): Promise<Verdict<OpenedDocument>> => {
-  const name = documentTypes[document.type]
+/** Whether the vendor's Ed25519 key `x` (RFC 8037) signed the document. */
+export const verifySignature = (document: OpenedDocument, x: string): Promise<Verdict<OpenedDocument>> =>
+  verifyBy({ kty: 'OKP', crv: 'Ed25519', x }, document)
+
+/** Whether the key in its own header signed the request; a key that is no point of its curve signs nothing. */
+export const verifyOwnSignature = (
+  document: OpenedDocument & { readonly jwk: ControllerJwk },
+): Promise<Verdict<OpenedDocument>> => verifyBy(document.jwk, document)
+
+const verifyBy = async (jwk: ControllerJwk, document: OpenedDocument): Promise<Verdict<OpenedDocument>> => {
+  const alg = algorithmOf(jwk)
   try {
-    await compactVerify(
-      document.jws,
-      { kty: 'OKP', crv: 'Ed25519', x, alg: 'EdDSA' },
-      { algorithms: ['EdDSA'] },
-    )
+    await compactVerify(document.jws, { ...jwk, alg }, { algorithms: [alg] })
     return granted(document)
   } catch {
-    return refused(signatureFails(name))
+    return refused(signatureFails(documentTypes[document.type]))
   }
 }
 
 type HeaderMembers = Readonly<Record<string, unknown>>
 
-const ownKey = (members: HeaderMembers): Pick<OpenedDocument, 'kid' | 'x'> | null => {
-  const jwk = members['jwk']
-  if (!isObject(jwk) || !hasExactly(members, 'alg', 'typ', 'jwk') || !hasExactly(jwk, 'kty', 'crv', 'x'))
-    return null
-  const { kty, crv, x } = jwk
-  const whole = kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && fromBase64url(x)?.length === 32
-  return whole ? { kid: null, x } : null
+const ownKey = (members: HeaderMembers): Pick<OpenedDocument, 'kid' | 'jwk'> | null => {
+  if (!hasExactly(members, 'alg', 'typ', 'jwk') || !isObject(members['jwk'])) return null
+  const jwk = readControllerJwk(members['jwk'])
+  return jwk === null ? null : { kid: null, jwk }
 }
 
-const namedKey = (members: HeaderMembers): Pick<OpenedDocument, 'kid' | 'x'> | null => {
+const namedKey = (members: HeaderMembers): Pick<OpenedDocument, 'kid' | 'jwk'> | null => {
   const { kid } = members
   if (typeof kid !== 'string' || !hasExactly(members, 'alg', 'typ', 'kid')) return null
-  return /^[A-Za-z0-9_-]{1,43}$/.test(kid) ? { kid, x: null } : null
+  return /^[A-Za-z0-9_-]{1,43}$/.test(kid) ? { kid, jwk: null } : null
 }
 
 const isDocumentType = (type: unknown): type is DocumentType =>

@@ -41,7 +41,7 @@ test('a request names its own key, the others a key of the vendor: each has exac
     const opened = openDocument(jws)
     assert.ok(opened.ok)
     assert.equal(opened.value.kid === null, name === 'request')
-    assert.equal(opened.value.x === null, name !== 'request')
+    assert.equal(opened.value.jwk === null, name !== 'request')
   }
 })
 

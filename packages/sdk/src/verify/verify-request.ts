@@ -1,6 +1,6 @@
 import { decodeRequest, granted, refused, type ExchangeRequest, type Verdict } from '@tenure/core'
 import { calculateJwkThumbprint } from 'jose'
-import { documentTypes, openDocument, verifySignature } from './compact-jws.ts'
+import { documentTypes, openDocument, verifyOwnSignature } from './compact-jws.ts'
 import { hashRequest } from './document-hash.ts'
 import { otherDocument } from './refusals.ts'
 
@@ -22,13 +22,13 @@ export type VerifiedRequest = {
 export const verifyRequest = async (text: string): Promise<Verdict<VerifiedRequest>> => {
   const opened = openDocument(text)
   if (!opened.ok) return opened
-  const { type, x, claims, jws } = opened.value
-  if (type !== 'tenure-request+jws' || x === null)
+  const { type, jwk, claims, jws } = opened.value
+  if (type !== 'tenure-request+jws' || jwk === null)
     return refused(otherDocument(documentTypes[type], 'request'))
-  const verified = await verifySignature(opened.value, x)
+  const verified = await verifyOwnSignature({ ...opened.value, jwk })
   if (!verified.ok) return verified
   const request = decodeRequest(claims)
   if (!request.ok) return request
-  const keyThumbprint = await calculateJwkThumbprint({ kty: 'OKP', crv: 'Ed25519', x }, 'sha256')
+  const keyThumbprint = await calculateJwkThumbprint(jwk, 'sha256')
   return granted({ jws, request: request.value, hash: await hashRequest(jws), keyThumbprint })
 }
