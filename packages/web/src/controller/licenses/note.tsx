@@ -21,7 +21,7 @@ export const Note = ({ license: { licenseId, description, note } }: { readonly l
     return (
       <UnstyledButton
         className="note"
-        aria-label={texts.editNote(description)}
+        aria-label={texts.shownNote(note === '' ? texts.addNote : note, description)}
         onClick={() => setEdited(note)}
       >
         {note === '' ? (

@@ -19,6 +19,7 @@ export const licenseTexts = defineTexts(
     select: (description: string) => `Select ${description}`,
     selectAll: 'Select all licenses',
     editNote: (description: string) => `Note on ${description}`,
+    shownNote: (shown: string, description: string) => `${shown}, note on ${description}`,
     addNote: 'Add a note',
     none: 'This controller holds no license',
     noneMeans: (devices: number) =>
@@ -69,6 +70,7 @@ export const licenseTexts = defineTexts(
     select: (description) => `${description} auswählen`,
     selectAll: 'Alle Lizenzen auswählen',
     editNote: (description) => `Notiz zu ${description}`,
+    shownNote: (shown, description) => `${shown}, Notiz zu ${description}`,
     addNote: 'Notiz hinzufügen',
     none: 'Dieser Controller hält keine Lizenz',
     noneMeans: (devices) =>
