@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTexts } from '../ui/language-context.tsx'
 import { navigate, usePath } from '../ui/router.tsx'
 import { Answered, Empty, Loading } from '../ui/states.tsx'
@@ -44,11 +44,19 @@ const SignedIn = ({ user }: { readonly user: User }) => {
   )
 }
 
-/** Spec §4: Manage Licenses opens by itself while the capacity is zero or smaller than the number of devices. */
+/**
+ * Spec §4: Manage Licenses opens by itself at start-up, while the capacity is zero or smaller than the number of devices.
+ * Only then: who gives licenses up on another page has to see what comes of it there.
+ */
 const useOpensByItself = (): void => {
-  const needs = useStatus().data?.needsLicenses === true
+  const needs = useStatus().data?.needsLicenses
+  const startedAt = useRef(location.pathname)
+  const isStarting = useRef(true)
   useEffect(() => {
-    if (needs) navigate(paths.licenses, { replace: true })
+    if (needs === undefined || !isStarting.current) return
+    isStarting.current = false
+    // Who was quicker than the answer goes where they want.
+    if (needs && location.pathname === startedAt.current) navigate(paths.licenses, { replace: true })
   }, [needs])
 }
 
