@@ -71,7 +71,7 @@ export const answerWords = ({ installCode, answer, problem }: SavedAnswer): read
     ]
   if (problem === null) return [`${name}  no answer`]
   const how = problem.code === 'service-unreachable' ? 'unreachable' : 'refused'
-  return [`${name}  ${how}`, ...problemWords(problem).map(indented)]
+  return [`${name}  ${how}`, ...problemWords({ ...problem, detail: problem.sentence }).map(indented)]
 }
 
 const indented = (line: string): string => `  ${line}`

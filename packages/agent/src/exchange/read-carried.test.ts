@@ -60,14 +60,14 @@ test('what holds no license file is refused', () => {
 
 test('of the answers to a site bundle the controller takes its own', () => {
   const answer = { licenseFile, keyList, refusals: [refusal] }
-  const own = { installCode: 'SC-0001-7F3A', request: 'hash', answer, problem: null }
+  const own = { installCode: 'SC-0001-7F3A', hash: 'hash', answer, problem: null }
   const other = { ...own, installCode: 'SC-0002-7F3A', answer: { ...answer, licenseFile: 'x' } }
   assert.deepEqual(read(JSON.stringify({ answers: [other, own] })), answer)
   assert.equal(read(JSON.stringify({ answers: [other] })), 'document-for-another-controller')
-  const problem = { code: 'key-changed', detail: 'Another key.', remedy: 'Have it approved.' }
+  const problem = { code: 'key-changed', sentence: 'Another key.', remedy: 'Have it approved.' }
   const refused = { ...own, answer: null, problem }
   assert.equal(read(JSON.stringify({ answers: [refused] })), 'key-changed')
-  assert.equal(read(JSON.stringify(problem)), 'key-changed')
+  assert.equal(read(JSON.stringify({ ...problem, detail: problem.sentence })), 'key-changed')
 })
 
 test('what was asked, handed in here instead of the answer, is told as that', () => {

@@ -32,7 +32,9 @@ export const savedReply = z.object({
 export type SavedReply = z.output<typeof savedReply>
 
 /** A refusal of the request as a whole (RFC 9457). */
-export const savedProblem = z.object({ code, detail: sentence, remedy: sentence })
+export const savedProblem = z
+  .object({ code, detail: sentence, remedy: sentence })
+  .transform(({ detail, ...rest }) => ({ ...rest, sentence: detail }))
 export type SavedProblem = z.output<typeof savedProblem>
 
 /** The answers to a site bundle: what `bundle carry` writes, and the service's reply to a bundle. */
@@ -41,10 +43,10 @@ export const savedAnswers = z.object({
     .array(
       z.object({
         installCode: z.string().max(32).nullable(),
-        /** Hash of the request. */
-        request: z.string().max(64).nullable().default(null),
+        /** Of the request. */
+        hash: z.string().max(64).nullable().default(null),
         answer: savedReply.nullable().default(null),
-        problem: savedProblem.nullable().default(null),
+        problem: z.object({ code, sentence, remedy: sentence }).nullable().default(null),
       }),
     )
     .max(500),
@@ -52,7 +54,7 @@ export const savedAnswers = z.object({
 export type SavedAnswer = z.output<typeof savedAnswers>['answers'][number]
 
 /** The service's problem as this controller tells it. A code that is newer than this agent is not lost, only not its own. */
-export const problemOfService = ({ code: named, detail, remedy }: SavedProblem): AgentProblem =>
+export const problemOfService = ({ code: named, sentence: told, remedy }: SavedProblem): AgentProblem =>
   Object.hasOwn(problems, named)
-    ? { code: named as ProblemCode, sentence: detail, remedy, facts: {} }
-    : { code: 'document-unreadable', sentence: `${detail} (${named})`, remedy, facts: { code: named } }
+    ? { code: named as ProblemCode, sentence: told, remedy, facts: {} }
+    : { code: 'document-unreadable', sentence: `${told} (${named})`, remedy, facts: { code: named } }

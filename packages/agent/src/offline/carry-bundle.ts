@@ -40,24 +40,27 @@ const handIn = async (
 ): Promise<SavedAnswer> => {
   const failed = (hash: string | null, problem: SavedAnswer['problem']): SavedAnswer => ({
     installCode,
-    request: hash,
+    hash,
     answer: null,
     problem,
   })
   // A request that is broken would be refused all the same, and is told without a network, too.
   if (!verified.ok) {
     const { code, sentence, remedy } = verified.refusal
-    return failed(null, { code, detail: sentence, remedy })
+    return failed(null, { code, sentence, remedy })
   }
   const { hash } = verified.value
   try {
     const reply = await client.exchange({ body: request })
-    if (!reply.ok) return failed(hash, reply.problem)
+    if (!reply.ok) {
+      const { code, detail, remedy } = reply.problem
+      return failed(hash, { code, sentence: detail, remedy })
+    }
     const refusals = reply.value.refusals.map((each) => ({ ...each, facts: plainFacts(each.facts) }))
-    return { installCode, request: hash, answer: { ...reply.value, refusals }, problem: null }
+    return { installCode, hash, answer: { ...reply.value, refusals }, problem: null }
   } catch (error) {
     if (!(error instanceof ServiceUnreachableError)) throw error
-    const known = before.find((each) => each.request === hash && each.answer !== null)
+    const known = before.find((each) => each.hash === hash && each.answer !== null)
     return known ?? failed(hash, unreachable(error))
   }
 }
@@ -73,6 +76,6 @@ const plainFacts = (facts: Readonly<Record<string, unknown>>) =>
 
 const unreachable = ({ message }: Error): SavedAnswer['problem'] => ({
   code: 'service-unreachable',
-  detail: message,
+  sentence: message,
   remedy: 'Run the same command again when the service can be reached; what was done is not done twice.',
 })
