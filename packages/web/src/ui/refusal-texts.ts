@@ -1,8 +1,6 @@
 import type { Language } from './language.ts'
-import type { Problem } from './refusal.ts'
+import type { Problem, Told } from './refusal.ts'
 import { germanRefusals } from './refusals-de.ts'
-
-export type Told = Pick<Problem, 'sentence' | 'remedy'>
 
 /** The refusal in the language: by its code and facts where that is known, else the English sentence it came with. */
 export const toldRefusal = (language: Language, problem: Problem): Told =>

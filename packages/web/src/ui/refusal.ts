@@ -42,3 +42,6 @@ export const notReached = (): Problem => ({
   remedy: 'Check the cable or the network, and try again.',
   facts: {},
 })
+
+/** What a person reads of a refusal. */
+export type Told = Pick<Problem, 'sentence' | 'remedy'>

@@ -1,5 +1,4 @@
-import type { Problem } from './refusal.ts'
-import type { Told } from './refusal-texts.ts'
+import type { Problem, Told } from './refusal.ts'
 
 type Facts = Problem['facts']
 
