@@ -55,7 +55,7 @@ test('every npm script that a document names is there', () => {
     readonly scripts: Readonly<Record<string, string>>
   }
   const dead = pages.flatMap(({ path, text }) =>
-    [...text.matchAll(/npm run ([\w:-]+)(?! -w)/g)]
+    [...text.matchAll(/npm run ([\w:-]+)\b(?! -w)/g)]
       .map(([, name = '']) => name)
       .filter((name) => scripts[name] === undefined)
       .map((name) => `${path}: npm run ${name}`),
