@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { KeyPlace } from './signing/controller-key.ts'
 
 const flag = z.enum(['on', 'off'])
 
@@ -8,6 +9,13 @@ export const environment = z.object({
   TENURE_AGENT_DIR: z.string().min(1).default('./data/agent').meta({ description: 'State folder' }),
   TENURE_AGENT_IDENTITY_DIR: z.string().min(1).optional().meta({
     description: 'Folder of the controller’s key and licenses; `identity` in the state folder where absent',
+  }),
+  TENURE_AGENT_KEY: z.enum(['file', 'tpm']).default('file').meta({
+    description:
+      'Where the controller’s key lies: a file of the identity folder, or a TPM 2.0, which it never leaves',
+  }),
+  TENURE_AGENT_TPM_TCTI: z.string().min(1).default('device:/dev/tpmrm0').meta({
+    description: 'Which TPM, as tpm2-tools name it',
   }),
   TENURE_AGENT_INSTALL_CODE: z
     .string()
@@ -80,6 +88,7 @@ export const environment = z.object({
 export type Settings = {
   readonly folder: string
   readonly identityFolder: string
+  readonly key: KeyPlace
   readonly installCode: string | null
   readonly rootKeyFile: string
   readonly serviceUrl: string
@@ -123,6 +132,7 @@ export const readSettings = (variables: Readonly<Record<string, string | undefin
   return {
     folder,
     identityFolder,
+    key: set.TENURE_AGENT_KEY === 'tpm' ? { in: 'tpm', tcti: set.TENURE_AGENT_TPM_TCTI } : { in: 'file' },
     installCode: set.TENURE_AGENT_INSTALL_CODE ?? null,
     rootKeyFile: set.TENURE_AGENT_ROOT_KEY ?? join(set.TENURE_AGENT_DIR, 'root-key.json'),
     serviceUrl: set.TENURE_AGENT_SERVICE_URL,

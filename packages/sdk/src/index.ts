@@ -8,4 +8,5 @@ export { readRootKey, verifyKeyList, type RootKey } from './verify/verify-key-li
 export { verifyLicenseFile, verifyOffline, type VerifiedLicenseFile } from './verify/verify-license-file.ts'
 export { verifyReleaseManifest } from './verify/verify-release-manifest.ts'
 export { verifyRequest, type VerifiedRequest } from './verify/verify-request.ts'
+export type { ControllerJwk } from './verify/request-key.ts'
 export { inspect, type Inspected, type InspectWith } from './inspect/inspect.ts'

@@ -18,6 +18,7 @@ import { openOffline, type HandedIn, type Offline } from '../offline/open-offlin
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { Settings } from '../settings.ts'
 import { openControllerKey } from '../signing/controller-key.ts'
+import { TpmError } from '../signing/tpm2-tools.ts'
 import { openFolders } from '../state/open-folders.ts'
 import { openStateFiles } from '../state/state-files.ts'
 import { openUsers, type Users } from '../users/open-users.ts'
@@ -26,7 +27,7 @@ import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
 import { openNotes } from './notes.ts'
 import { previewReturn, type ReturnPreview } from './preview-return.ts'
-import { agentLocked, licenseNotHeld } from './refusals.ts'
+import { agentLocked, licenseNotHeld, tpmUnavailable } from './refusals.ts'
 import { openTurns } from './turns.ts'
 import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
 
@@ -83,7 +84,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
   const { folder, identityFolder } = folders
   try {
     const installCode = openInstallCode(identityFolder, settings.installCode)
-    const key = await openControllerKey(identityFolder)
+    const key = await openControllerKey(identityFolder, settings.key)
     const root = openRootKey(settings.rootKeyFile, identityFolder)
     const files = openStateFiles(folder, identityFolder)
     const store = openDeviceStore(folder)
@@ -157,7 +158,12 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     const take = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
       turns.take(async () => {
         if (exchange === null) return root.ok ? notDone(agentLocked(folder)) : root
-        return work(exchange)
+        try {
+          return await work(exchange)
+        } catch (error) {
+          if (error instanceof TpmError) return notDone(tpmUnavailable(error.message))
+          throw error
+        }
       })
     const offline = openOffline({ installCode, state, take })
     const talk = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
@@ -263,6 +269,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     })
   } catch (error) {
     folders.release()
+    if (error instanceof TpmError) return notDone(tpmUnavailable(error.message))
     throw error
   }
 }

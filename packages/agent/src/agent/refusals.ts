@@ -13,3 +13,12 @@ export const licenseNotHeld = (licenseId: string): AgentProblem => ({
   remedy: 'Choose one of the licenses that the controller holds.',
   facts: { licenseId },
 })
+
+/** T8: the licenses that are here go on counting. */
+export const tpmUnavailable = (reason: string): AgentProblem => ({
+  code: 'tpm-unavailable',
+  sentence: `The TPM with the controller’s key did not sign: ${reason}.`,
+  remedy:
+    'Nothing was asked or given up. Check TENURE_AGENT_TPM_TCTI and that the agent’s user may use the TPM.',
+  facts: { reason },
+})
