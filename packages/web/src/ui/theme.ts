@@ -14,8 +14,22 @@ const petrol: MantineColorsTuple = [
   '#043a4a',
 ]
 
+/** The greys of the dark pages, with the blue of the cards they stand on. */
+const dark: MantineColorsTuple = [
+  '#dbe2ea',
+  '#b9c4d0',
+  '#98a4b2',
+  '#6b7785',
+  '#3f4a57',
+  '#353f4b',
+  '#28313b',
+  '#1f272f',
+  '#1a2129',
+  '#12171d',
+]
+
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
