@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../ui/call.ts'
 import type { Device } from '../agent/answers.ts'
 import { useChange } from '../agent/queries.ts'
+import { deviceAddress, type DeviceQuery } from './address.ts'
 
 export type { Device } from '../agent/answers.ts'
 
@@ -14,21 +15,6 @@ export type DevicePage = {
   readonly next: string | null
   readonly total: number
   readonly counts: Readonly<Record<Colour, number>>
-}
-
-export type DeviceQuery = {
-  readonly q: string
-  readonly colour: Colour | null
-  readonly cursor: string | null
-  readonly limit: number
-}
-
-export const deviceAddress = ({ q, colour, cursor, limit }: DeviceQuery): string => {
-  const query = new URLSearchParams({ limit: String(limit) })
-  if (q !== '') query.set('q', q)
-  if (colour !== null) query.set('colour', colour)
-  if (cursor !== null) query.set('cursor', cursor)
-  return `/v1/devices?${query}`
 }
 
 /** One page of the devices; the page before stays in sight until the next has come. */

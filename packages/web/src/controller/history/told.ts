@@ -26,9 +26,9 @@ export const told = (entry: Entry, texts: Texts, { number, list }: Formats): Tol
     case 'refused':
       return { line: `${texts.refused}: ${entry.sentence}`, details: [entry.remedy, entry.licenseId] }
     case 'seats-gained':
-      return { line: texts.gained(number(entry.count)), details: [some(entry, texts, list)] }
+      return { line: texts.gained(number(entry.count)), details: [some(entry, list)] }
     case 'seats-lost':
-      return { line: texts.lost(number(entry.count)), details: [some(entry, texts, list)] }
+      return { line: texts.lost(number(entry.count)), details: [some(entry, list)] }
     case 'upgrade-asked':
       return {
         line: entry.allowed ? texts.mayUpgrade(entry.version) : texts.mayNotUpgrade(entry.version),
@@ -42,6 +42,5 @@ const asks = ({ want, give }: { want: readonly string[]; give: readonly string[]
 
 const some = (
   { count, first }: { count: number; first: readonly string[] },
-  texts: Texts,
   list: Formats['list'],
-): string => list([...first, ...(count > first.length ? [texts.andMore] : [])])
+): string => (count > first.length ? `${first.join(', ')} …` : list(first))

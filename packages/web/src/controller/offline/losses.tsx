@@ -35,7 +35,7 @@ export const Losses = ({ licenseIds }: { readonly licenseIds: readonly string[] 
         ))}
         {losingCount === 0 ? null : (
           <List.Item>
-            {texts.losing} {list([...names, ...(losingCount > names.length ? ['…'] : [])])}
+            {texts.losing} {losingCount > names.length ? `${names.join(', ')} …` : list(names)}
           </List.Item>
         )}
       </List>

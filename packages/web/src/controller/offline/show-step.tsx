@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Button,
-  CopyButton,
-  Group,
-  Paper,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core'
+import { Button, CopyButton, Group, Paper, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { useStatus } from '../agent/queries.ts'
@@ -32,9 +21,6 @@ export const ShowStep = ({ request, forward, forgotten }: Props) => {
   const installCode = useStatus().data?.installCode ?? 'controller'
   return (
     <Stack>
-      <Alert variant="light" c="var(--ink)">
-        {texts.waitingAlready}
-      </Alert>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Paper>
           <QrCode document={request.document} />
@@ -95,7 +81,7 @@ const Contents = ({ request: { want, give, madeAt } }: { readonly request: Reque
       <Ids title={texts.giving} ids={give} />
       <Ids title={texts.wanting} ids={want} />
       <Text size="sm" c="dimmed">
-        {texts.madeAt(instant(madeAt))}
+        {texts.madeAt(instant(madeAt))}. {texts.shownAgain}
       </Text>
     </div>
   )

@@ -59,7 +59,7 @@ const Line = ({ finding: { about, ok, found, remedy } }: { readonly finding: Fin
         <Text
           span
           fw={700}
-          c={ok ? 'light-dark(#1c6b34, #7fd196)' : 'var(--mantine-color-error)'}
+          c={ok ? 'var(--mantine-primary-color-light-color)' : 'var(--mantine-color-error)'}
           role="img"
           aria-label={ok ? texts.good : texts.notGood}
         >
