@@ -27,6 +27,7 @@ export const MoveSeat = ({ device, close }: Props) => {
       onClose={close}
       title={texts.moveTitle(device.name)}
       closeButtonProps={{ 'aria-label': common.close }}
+      styles={{ header: { background: 'var(--card)' } }}
     >
       <Stack>
         <Text size="sm">{texts.moveWarning(device.name)}</Text>

@@ -23,6 +23,7 @@ export const Replace = ({ device, close }: Props) => {
       onClose={close}
       title={texts.replaceTitle(device.name)}
       closeButtonProps={{ 'aria-label': common.close }}
+      styles={{ header: { background: 'var(--card)' } }}
     >
       <form
         onSubmit={(event) => {

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { orThrow } from '@tenure/sdk'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { runAgentCommand } from '../../tools/run/start-agent.ts'
+import type { Controller } from '../acceptance/controller.ts'
+import { openSite, type Site } from '../acceptance/site.ts'
+import { film, picture, readByZbar } from './drawn-codes.ts'
+import {
+  axeFindings,
+  buildPages,
+  looks,
+  openBrowser,
+  signIn,
+  tabTo,
+  withoutBrowser,
+  type Look,
+} from './open-pages.ts'
+
+// The pages of the controller as people walk them, in Debian's Chromium, against a real agent and a real service. The
+// tests build on each other, as a day on a site does. TENURE_TEST_PICTURES names a folder that gets the screenshots.
+
+const skip = withoutBrowser()
+const folder = mkdtempSync(join(tmpdir(), 'tenure-pages-'))
+const pictures = process.env['TENURE_TEST_PICTURES'] ?? join(folder, 'pictures')
+const cameraFile = join(folder, 'camera.y4m')
+
+const endings: (() => Promise<void>)[] = []
+let site: Site
+let controller: Controller
+let browser: Browser
+let owner: BrowserContext
+let viewer: BrowserContext
+let page: Page
+const people = { owner: { username: 'ada', password: '' }, viewer: { username: 'guest', password: '' } }
+
+const addUser = async (name: string, role: string): Promise<string> => {
+  const added = await runAgentCommand(['user', 'add', name, '--role', role, '--json'], controller.env)
+  assert.equal(added.code, 0, added.stderr)
+  return (JSON.parse(added.stdout) as { password: string }).password
+}
+const waiting = async (): Promise<{ document: string | null; give: readonly string[] }> =>
+  (await owner.request.get('/v1/request')).json() as Promise<{ document: string | null; give: string[] }>
+/** Carries the request that waits to the service, and gives what the service answers. */
+const carry = async () => orThrow(await site.vendor.exchange({ body: (await waiting()).document ?? '' }))
+const heading = (name: string) => page.getByRole('heading', { level: 1, name })
+
+describe('the pages of the controller', { skip }, () => {
+  before(async () => {
+    mkdirSync(pictures, { recursive: true })
+    buildPages()
+    site = await openSite(Date.now(), { after: (work) => void endings.unshift(work) })
+    controller = await site.addController({ TENURE_AGENT_HTTPS_PORT: '0' })
+    people.owner.password = await addUser('ada', 'owner')
+    people.viewer.password = await addUser('guest', 'viewer')
+    await runAgentCommand(['user', 'viewing', 'on'], controller.env)
+    await controller.addDevices(
+      ...Array.from({ length: 60 }, (_, n) => `pump-${String(n + 1).padStart(2, '0')}`),
+    )
+    browser = await openBrowser(cameraFile)
+    owner = await signIn(browser, controller.httpsUrl(), people.owner)
+    viewer = await signIn(browser, controller.httpsUrl(), people.viewer)
+    page = await owner.newPage()
+  })
+  after(async () => {
+    await browser?.close()
+    for (const end of endings) await end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Opens a page past Manage Licenses, which opens by itself while the capacity is too small (spec §4). */
+  const go = async (name: string, title: string) => {
+    await page.goto('/')
+    await page.getByRole('navigation').getByRole('link', { name }).click()
+    await heading(title).waitFor()
+  }
+
+  test('O1: with the keyboard alone, two licenses are asked for; zbarimg reads the QR code from the screen', async () => {
+    const licenseIds = await site.buy('CAP-10', 'CAP-50')
+    await go('Offline', 'Without a network')
+    await tabTo(page, /Licenses to activate/)
+    await page.keyboard.insertText(licenseIds.join('\n'))
+    await page.getByText('2 License IDs recognised').waitFor()
+    await tabTo(page, /^ *Make the request/)
+    await page.keyboard.press('Enter')
+    const code = page.getByRole('img', { name: 'The request as a QR code' })
+    await code.waitFor()
+    const { document } = await waiting()
+    for (const { width, colorScheme } of looks) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      const file = join(pictures, `request-${width}-${colorScheme}.png`)
+      await page.screenshot({ path: file, fullPage: true })
+      assert.equal(readByZbar(file), document, `${width} ${colorScheme}`)
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    assert.equal(await page.getByLabel('The request as text').inputValue(), document)
+  })
+
+  test('the request is saved as a file and in a site bundle, and both are what waits', async () => {
+    const saved = async (button: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ])
+      let text = ''
+      for await (const chunk of await download.createReadStream()) text += String(chunk)
+      return text
+    }
+    const { document } = await waiting()
+    assert.equal((await saved('Save as a file')).trim(), document)
+    assert.ok((await saved('Add and save')).includes(document ?? '-'))
+    await page.getByText('the bundle holds 1 request.').waitFor()
+  })
+
+  test('O1: the answer that was carried is pasted, and what was asked for is here', async () => {
+    const answer = await carry()
+    await page.getByRole('button', { name: 'I have the answer' }).click()
+    await page.getByLabel('Or paste the text').fill(JSON.stringify(answer))
+    await page.getByRole('button', { name: 'Take it in' }).click()
+    await page.getByText('The answer was taken in').waitFor()
+    assert.equal((await controller.licenses()).length, 2)
+    assert.equal((await controller.licensed()).length, 60)
+  })
+
+  test('an answer that is none is refused with its remedy, and nothing changes', async () => {
+    await page.getByRole('button', { name: 'Take another answer' }).click()
+    await page.getByLabel('Or paste the text').fill('not an answer')
+    await page.getByRole('button', { name: 'Take it in' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.equal((await controller.licenses()).length, 2)
+  })
+
+  test('O4: what is given up is told before, needs a yes, and its proof is there again whenever the page is opened', async () => {
+    const ten = (await controller.licenses()).find(({ quantity }) => quantity === 10)
+    await go('Offline', 'Without a network')
+    await page.getByLabel(/^10-device capacity/).check()
+    await page.getByText('given up at once').waitFor()
+    await page.getByText(/pump-51/).waitFor()
+    await page.screenshot({ path: join(pictures, 'give-up.png'), fullPage: true })
+    const make = page.getByRole('button', { name: 'Give up and make the request' })
+    assert.ok(await make.isDisabled())
+    await page.getByLabel('I understand that').check()
+    await make.click()
+    await page.getByText('Given up with it').waitFor()
+    assert.equal((await controller.licensed()).length, 50)
+    const { document, give } = await waiting()
+    assert.deepEqual(give, [ten?.licenseId])
+    await page.reload()
+    await go('Offline', 'Without a network')
+    assert.equal(await page.getByLabel('The request as text').inputValue(), document)
+    assert.equal(await page.getByRole('button', { name: 'Forget this request' }).count(), 0)
+  })
+
+  test('the camera reads the answer from a phone', async () => {
+    film(cameraFile, (await carry()).licenseFile)
+    await page.getByRole('button', { name: 'I have the answer' }).click()
+    await page.getByRole('button', { name: 'Read a QR code with the camera' }).click()
+    await page.getByText('The answer was taken in').waitFor()
+    assert.equal((await waiting()).document, null)
+    assert.equal((await controller.licenses()).length, 1)
+  })
+
+  test('a photograph of the answer is read, and one without a code says so', async () => {
+    await go('Offline', 'Without a network')
+    await page.getByRole('button', { name: 'Ask what this controller has' }).click()
+    await page.getByRole('button', { name: 'I have the answer' }).click()
+    const choose = async (buffer: Buffer) => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByLabel('File or picture').click(),
+      ])
+      await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer })
+    }
+    await choose(Buffer.from('no picture at all'))
+    await page.getByText('There is no QR code in the picture').waitFor()
+    await choose(picture((await carry()).licenseFile))
+    await page.getByText('The answer was taken in').waitFor()
+  })
+
+  test('devices: found by search and colour, paged by the controller, each colour with its word', async () => {
+    await go('Devices', 'Field devices')
+    await page.getByText('1–50 of 60').waitFor()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByText('51–60 of 60').waitFor()
+    await page.getByRole('button', { name: /^Unlicensed/ }).click()
+    await page.getByRole('button', { name: /^All 10|^Unlicensed 10/ }).waitFor()
+    assert.equal(await page.getByRole('row').count(), 11)
+    await page.getByRole('button', { name: /^All/ }).click()
+    await page.getByRole('searchbox').fill('PUMP-07')
+    await page.getByRole('button', { name: /^All 1$/ }).waitFor()
+    await page.getByRole('row', { name: /pump-07 Modbus Licensed/ }).waitFor()
+    assert.equal(await page.getByRole('row').count(), 2)
+  })
+
+  test('C5, C6: the Owner moves a seat (its menu by keyboard), pins, and replaces a device', async () => {
+    await tabTo(page, /^Actions for pump-07/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: /Give its seat/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('radio', { name: /pump-55/ }).waitFor()
+    await page.screenshot({ path: join(pictures, 'move-seat.png') })
+    await page.getByRole('radio', { name: /pump-55/ }).check()
+    await page.getByRole('button', { name: 'Move the seat' }).click()
+    await page.getByRole('row', { name: /pump-07 Modbus Unlicensed/ }).waitFor()
+    assert.equal((await controller.licensed()).length, 50)
+
+    await page.getByRole('searchbox').fill('pump-08')
+    await page.getByRole('button', { name: 'Actions for pump-08' }).click()
+    await page.getByRole('menuitem', { name: /^Pin/ }).click()
+    await page.getByRole('row', { name: /pump-08.*Pinned/ }).waitFor()
+    await page.getByRole('button', { name: 'Actions for pump-08' }).click()
+    await page.getByRole('menuitem', { name: /Replace/ }).click()
+    await page.getByLabel('ID of the replacement').fill('pump-99')
+    await page.getByRole('button', { name: 'Replace', exact: true }).click()
+    await page.getByText('No device matches.').waitFor()
+    await page.getByRole('searchbox').fill('pump-99')
+    await page.getByRole('row', { name: /pump-99.*Licensed Pinned/ }).waitFor()
+  })
+
+  test('upgrade: what runs may be installed again; a new version without maintenance is refused, with the remedy', async () => {
+    await go('Upgrade', 'Upgrade')
+    await page.getByLabel('Version').first().fill('3.4')
+    await page.getByRole('button', { name: 'Can it be installed?' }).click()
+    await page.getByText('Yes: 3.4 may be installed').waitFor()
+    await page.getByLabel('Version').first().fill('3.5')
+    await page.keyboard.press('Enter')
+    await page.getByText('No: 3.5 may not be installed now').waitFor()
+    await page.getByText('What helps:').waitFor()
+    await page.screenshot({ path: join(pictures, 'upgrade-refused.png'), fullPage: true })
+  })
+
+  test('history and status tell what happened and how things stand', async () => {
+    await go('History', 'History')
+    for (const line of [
+      '50-device capacity came to this controller',
+      '10-device capacity left',
+      'Version 3.5 may not',
+    ])
+      await page.getByText(line).first().waitFor()
+    await go('Status', 'Status')
+    await page.getByText('SC-0001', { exact: true }).waitFor()
+    await page.getByText('install code:').waitFor()
+  })
+
+  test('A3: who may only view sees the pages, and why nothing can be changed', async () => {
+    page = await viewer.newPage()
+    await go('Devices', 'Field devices')
+    await page.getByText('Only the Owner moves seats').waitFor()
+    assert.ok(await page.getByRole('button', { name: 'Actions for pump-01' }).isDisabled())
+    await go('Offline', 'Without a network')
+    await page.getByText('Only the Owner carries requests').waitFor()
+    await go('Status', 'Status')
+    await page.getByText('Only the Owner lets').waitFor()
+    assert.ok(await page.getByRole('button', { name: 'Examine again' }).isDisabled())
+    await go('History', 'History')
+    await page.getByText('50-device capacity came').first().waitFor()
+    await page.close()
+  })
+
+  test('the pages speak German where the browser does', async () => {
+    page = await owner.newPage()
+    await page.goto('/')
+    await page.getByLabel('Language').selectOption('de')
+    for (const [name, title] of [
+      ['devices', 'Feldgeräte'],
+      ['offline', 'Ohne Netz'],
+      ['history', 'Verlauf'],
+    ] as const) {
+      await page.locator(`nav a[href="/${name}"]`).click()
+      await heading(title).waitFor()
+    }
+    await page.locator('nav').getByRole('link').first().click()
+    await page.getByLabel('Sprache').selectOption('en')
+    await page.close()
+  })
+
+  const titles = {
+    Devices: 'Field devices',
+    Offline: 'Without a network',
+    Upgrade: 'Upgrade',
+    History: 'History',
+    Status: 'Status',
+  }
+  for (const look of looks)
+    test(`axe finds nothing at ${look.width} px, ${look.colorScheme}, and nothing is wider than the screen`, async () => {
+      const context = await signIn(browser, controller.httpsUrl(), people.owner, look)
+      page = await context.newPage()
+      for (const [name, title] of Object.entries(titles)) await examine(name, title, look)
+      await context.close()
+    })
+
+  const examine = async (name: string, title: string, { width, colorScheme }: Look) => {
+    await go(name, title)
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({
+      path: join(pictures, `${name.toLowerCase()}-${width}-${colorScheme}.png`),
+      fullPage: width === 390 || name !== 'Devices',
+    })
+    assert.deepEqual(await axeFindings(page), [], `${name} ${width} ${colorScheme}`)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    assert.ok(wide <= width, `${name} is ${wide} px wide`)
+  }
+})
