@@ -2,12 +2,16 @@
 export { MS_PER_DAY, type Instant } from './time/instant.ts'
 export { addDays, addMonths, formatDay, startOfDay, wholeDaysBetween } from './time/calendar.ts'
 export {
+  AHEAD_TOLERANCE_MS,
   CLOCK_TOLERANCE_MS,
   EARLIEST_CLOCK,
   highWaterAfterDocument,
   judgeClock,
+  judgeOwnClock,
+  type Arrival,
   type ClockEvidence,
   type JudgedTime,
+  type OwnClock,
 } from './time/clock.ts'
 // license
 export { licenseKinds, trialRights, type LicenseKind, type TrialRight } from './license/kind.ts'

@@ -27,11 +27,12 @@ export const examine = (
   status.problem === null
     ? fine('license file', status.generation === 0 ? 'none yet' : `generation ${status.generation}`)
     : wrong('license file', status.problem),
-  status.time.certain
+  status.time.code === 'right'
     ? fine('clock', `${status.time.at} is certain`)
     : wrong('clock', {
-        sentence: 'the time is not certain, so upgrades that need maintenance wait',
-        remedy: 'Set the clock, or refresh once with the service: tenure-agent refresh.',
+        sentence: `${status.time.ownClock} is wrong. ${status.time.meaning}`,
+        remedy:
+          'Set the clock. For a fresh answer: tenure-agent refresh, or request and apply without a network.',
       }),
   status.waiting === null
     ? fine('requests', 'none waits for its answer')

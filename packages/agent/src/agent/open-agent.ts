@@ -197,7 +197,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         state: state(),
         outcome: files.outcome.read(),
         controller: controller(),
-        time: clock.judge(),
+        time: { ...clock.judge(), own: clock.own() },
         devices: registry.counts(),
         contact,
       })

@@ -8,10 +8,10 @@ import {
   type ControllerFacts,
   type HeldLicense,
   type Instant,
-  type JudgedTime,
   type SeatCounts,
 } from '@tenure/core'
 import type { LicenseState } from '../exchange/license-state.ts'
+import { timeOf, type TimeFacts } from './time-words.ts'
 import type { Outcome } from '../state/state-files.ts'
 
 /** How the last try to reach the service went, in this run of the agent. */
@@ -25,7 +25,7 @@ export type StatusFacts = {
   readonly state: LicenseState
   readonly outcome: Outcome | null
   readonly controller: ControllerFacts
-  readonly time: JudgedTime
+  readonly time: TimeFacts
   readonly devices: SeatCounts
   readonly contact: Contact | null
 }
@@ -52,7 +52,7 @@ export const statusOf = (facts: StatusFacts) => {
     // C8, case 9.
     scheduler: decideControllerActivity('scheduler', controller).ok,
     dataLogging: decideControllerActivity('data-logging', controller).ok,
-    time: { at: shown(time.at), certain: time.certain },
+    time: timeOf(time),
     // Manage Licenses opens by itself while the capacity is zero or smaller than the number of devices (spec §4).
     needsLicenses: capacity === 0 || capacity < devices.field,
     waiting: waitingRequest(state),

@@ -16,6 +16,7 @@ export const statusWords = (status: Status): readonly string[] => [
   `Maintenance   ${maintenanceWords(status.maintenance)}`,
   `Running       scheduler ${onOff(status.scheduler)}, data logging ${onOff(status.dataLogging)}`,
   `Time          ${status.time.at}${status.time.certain ? '' : ' (not certain)'}`,
+  ...(status.time.meaning === '' ? [] : [`              ${status.time.meaning}`]),
   ...(status.waiting === null ? [] : [`Waiting       a request of ${status.waiting.madeAt} for its answer`]),
   ...(status.problem === null
     ? []

@@ -83,6 +83,31 @@ test('a prompt answer puts right what a clock running ahead had left', () => {
   assert.deepEqual(clock.judge(), { at: NOW + HOUR, certain: true })
 })
 
+test('O5: set forward ten years and then right: a carried answer to a request of this run puts it right as well', () => {
+  const { shown, clock } = controllerWith(NOW)
+  shown.wall = NOW + 3652 * 24 * HOUR
+  assert.deepEqual(clock.judge(), { at: shown.wall, certain: true }, 'nobody can tell')
+  shown.wall = NOW + HOUR
+  assert.deepEqual(clock.judge(), { at: NOW + 3652 * 24 * HOUR, certain: false })
+  assert.equal(clock.own().standing, 'behind')
+  clock.learn(NOW + 2 * HOUR, { by: 'hand', sinceAskedMs: 30 * HOUR })
+  shown.wall = NOW + 31 * HOUR
+  assert.deepEqual(clock.judge(), { at: shown.wall, certain: true })
+  assert.equal(clock.own().standing, 'right')
+})
+
+test('O5: a clock that is ahead of a fresh answer is not believed, and poisons nothing', () => {
+  const { shown, writes, open, clock } = controllerWith(NOW)
+  shown.wall = NOW + 3652 * 24 * HOUR
+  clock.learn(NOW + HOUR, { by: 'network', sinceAskedMs: 500 })
+  shown.monotonic += 100 * 24 * HOUR
+  assert.deepEqual(clock.judge(), { at: NOW + HOUR + 100 * 24 * HOUR, certain: true })
+  assert.deepEqual(clock.own(), { standing: 'ahead', shows: shown.wall })
+  assert.equal(Math.max(...writes), NOW + HOUR)
+  shown.wall = NOW + 101 * 24 * HOUR
+  assert.equal(open().judge().certain, true)
+})
+
 test('the flash is spared: a day of looking at the clock each minute writes it at most 25 times', () => {
   const { shown, writes, clock } = controllerWith(null)
   for (let minute = 0; minute < 24 * 60; minute++) {

@@ -2,8 +2,11 @@ import {
   EARLIEST_CLOCK,
   highWaterAfterDocument,
   judgeClock,
+  judgeOwnClock,
+  type ClockEvidence,
   type Instant,
   type JudgedTime,
+  type OwnClock,
 } from '@tenure/core'
 import type { StateFiles } from '../state/state-files.ts'
 
@@ -18,6 +21,8 @@ export type TimeSource = {
 export type ControllerClock = {
   /** The time to judge by, and whether it is certain (O5). Remembers the highest time it has shown. */
   readonly judge: () => JudgedTime
+  /** What the controller's own clock is worth, and what it shows. */
+  readonly own: () => { readonly standing: OwnClock; readonly shows: Instant }
   /** Learns from a license file that was taken in. */
   readonly learn: (issuedAt: Instant, came: Came) => void
 }
@@ -43,7 +48,7 @@ export const openControllerClock = (
 ): ControllerClock => {
   let written = stored.read()?.highWaterAt ?? null
   let highWater = written
-  let fresh: { readonly at: Instant; readonly monotonicMs: number } | null = null
+  let fresh: { readonly at: Instant; readonly by: Instant; readonly monotonicMs: number } | null = null
 
   const keep = (at: Instant, always: boolean): void => {
     highWater = at
@@ -56,18 +61,29 @@ export const openControllerClock = (
     }
   }
 
+  const evidence = (ownClock: Instant): ClockEvidence => {
+    const sinceMs = fresh === null ? 0 : time.monotonicMs() - fresh.monotonicMs
+    const counted = fresh === null ? {} : { freshAt: fresh.at + sinceMs, freshBy: fresh.by + sinceMs }
+    return { ownClock, highWater, documentAt: newestDocumentAt(), ...counted }
+  }
+
   return {
     judge: () => {
       const ownClock = time.wallClock()
-      const freshAt = fresh === null ? null : fresh.at + (time.monotonicMs() - fresh.monotonicMs)
-      const judged = judgeClock({ ownClock, highWater, documentAt: newestDocumentAt(), freshAt })
-      if (ownClock >= EARLIEST_CLOCK && ownClock > (highWater ?? 0)) keep(ownClock, false)
+      const judged = judgeClock(evidence(ownClock))
+      const isEvidence = ownClock >= EARLIEST_CLOCK && judged.at === ownClock
+      if (isEvidence && ownClock > (highWater ?? 0)) keep(ownClock, false)
       return judged
     },
+    own: () => {
+      const shows = time.wallClock()
+      return { standing: judgeOwnClock(evidence(shows)), shows }
+    },
     learn: (issuedAt, { by, sinceAskedMs }) => {
-      if (sinceAskedMs !== null && sinceAskedMs <= FRESH_WITHIN_MS)
-        fresh = { at: issuedAt, monotonicMs: time.monotonicMs() }
-      keep(highWaterAfterDocument(highWater, issuedAt, by === 'network' ? sinceAskedMs : null), true)
+      const waitedMs = sinceAskedMs !== null && sinceAskedMs <= FRESH_WITHIN_MS ? sinceAskedMs : null
+      if (waitedMs !== null)
+        fresh = { at: issuedAt, by: issuedAt + waitedMs, monotonicMs: time.monotonicMs() }
+      keep(highWaterAfterDocument(highWater, issuedAt, { by, waitedMs }), true)
     },
   }
 }

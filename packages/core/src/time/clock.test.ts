@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { CLOCK_TOLERANCE_MS, EARLIEST_CLOCK, highWaterAfterDocument, judgeClock } from './clock.ts'
-import type { ClockEvidence, JudgedTime } from './clock.ts'
+import {
+  AHEAD_TOLERANCE_MS,
+  CLOCK_TOLERANCE_MS,
+  EARLIEST_CLOCK,
+  highWaterAfterDocument,
+  judgeClock,
+  judgeOwnClock,
+} from './clock.ts'
+import type { ClockEvidence, JudgedTime, OwnClock } from './clock.ts'
 
 const may = Date.UTC(2026, 4, 1)
 const june = Date.UTC(2026, 5, 1)
@@ -70,6 +77,16 @@ describe('judgeClock (O5)', () => {
       { ownClock: null, highWater: july, documentAt: june, freshAt: june },
       { at: july, certain: false },
     ],
+    [
+      'a clock that a fresh document shows to be ahead is no evidence',
+      { ownClock: july, highWater: may, documentAt: june, freshAt: june, freshBy: june },
+      { at: june, certain: true },
+    ],
+    [
+      'one that is ahead by no more than the tolerance is believed',
+      { ownClock: june + AHEAD_TOLERANCE_MS, highWater: may, documentAt: june, freshAt: june, freshBy: june },
+      { at: june + AHEAD_TOLERANCE_MS, certain: true },
+    ],
   ]
   for (const [name, evidence, judged] of cases) it(name, () => assert.deepEqual(judgeClock(evidence), judged))
 
@@ -100,14 +117,54 @@ describe('judgeClock (O5)', () => {
 
 describe('highWaterAfterDocument (O5)', () => {
   it('a prompt answer puts right a high water that a clock running ahead had left', () => {
-    assert.equal(highWaterAfterDocument(july, june, 2_000), june)
+    assert.equal(highWaterAfterDocument(july, june, { by: 'network', waitedMs: 2_000 }), june)
   })
-  it('an answer that took long, or was carried by hand, lowers nothing', () => {
-    assert.equal(highWaterAfterDocument(july, june, 3_600_000), july)
-    assert.equal(highWaterAfterDocument(july, june, null), july)
+  it('a carried answer, or one that took long, lowers nothing that it does not disprove', () => {
+    const day = AHEAD_TOLERANCE_MS
+    for (const by of ['network', 'hand'] as const) {
+      const waitedMs = 3 * day
+      const bound = june + waitedMs + day
+      assert.equal(highWaterAfterDocument(bound, june, { by, waitedMs }), bound)
+      assert.equal(highWaterAfterDocument(bound + 1, june, { by, waitedMs }), june)
+    }
+    assert.equal(highWaterAfterDocument(june + 1, june, { by: 'hand', waitedMs: 0 }), june + 1)
+  })
+  it('a document that answers no request of this run disproves nothing', () => {
+    for (const by of ['network', 'hand'] as const)
+      assert.equal(highWaterAfterDocument(july, june, { by, waitedMs: null }), july)
   })
   it('a newer document raises it, and the first one sets it', () => {
-    assert.equal(highWaterAfterDocument(june, july, null), july)
-    assert.equal(highWaterAfterDocument(null, may, null), may)
+    assert.equal(highWaterAfterDocument(june, july, { by: 'hand', waitedMs: null }), july)
+    assert.equal(highWaterAfterDocument(null, may, { by: 'hand', waitedMs: null }), may)
+  })
+  it('a high water that is true is never lowered by a carried answer, however long somebody holds it back', () => {
+    const ms = fc.integer({ min: 0, max: 400 * AHEAD_TOLERANCE_MS })
+    fc.assert(
+      fc.property(ms, ms, fc.double({ min: 0, max: 1, noNaN: true }), (toService, back, seen) => {
+        // Asked in May; the answer is here after `waitedMs`, and until then the controller has seen true times only.
+        const waitedMs = toService + back
+        const highWater = may + Math.floor(seen * waitedMs)
+        const after = highWaterAfterDocument(highWater, may + toService, { by: 'hand', waitedMs })
+        assert.ok(after >= highWater)
+      }),
+    )
+  })
+})
+
+describe('judgeOwnClock (O5)', () => {
+  const evidence = { highWater: june, documentAt: may, freshAt: june, freshBy: june + 1000 }
+  const cases: readonly [name: string, ownClock: number | null, OwnClock][] = [
+    ['none', null, 'never-set'],
+    ['1970', 0, 'never-set'],
+    ['a year back', june - 365 * AHEAD_TOLERANCE_MS, 'behind'],
+    ['the same', june, 'right'],
+    ['a minute on', june + 60_000, 'right'],
+    ['ten years on', june + 3652 * AHEAD_TOLERANCE_MS, 'ahead'],
+  ]
+  for (const [name, ownClock, own] of cases)
+    it(`${name}: ${own}`, () => assert.equal(judgeOwnClock({ ...evidence, ownClock }), own))
+
+  it('without a fresh document nobody can tell that a clock is ahead', () => {
+    assert.equal(judgeOwnClock({ ownClock: july, highWater: may, documentAt: june }), 'right')
   })
 })
