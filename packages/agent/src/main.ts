@@ -38,6 +38,7 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
       readFile: (file) => Buffer.from(carriedFiles.read(file)).toString('utf8'),
       carried: carriedFiles,
       terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : null,
+      isUsage,
       run: () => run(readSettings(env)),
       reset: (kind) => reset(readSettings(env), kind),
       confirm,
@@ -46,9 +47,11 @@ export const main = async (words: readonly string[], env: NodeJS.ProcessEnv): Pr
     const told = [SettingsError, FileError, InstallCodeError, StateDamagedError, RefusedError]
     if (!(error instanceof Error) || !told.some((kind) => error instanceof kind)) throw error
     printError(error.message)
-    return error instanceof SettingsError || error instanceof FileError ? 2 : 1
+    return isUsage(error) ? 2 : 1
   }
 }
+
+const isUsage = (error: unknown): boolean => error instanceof SettingsError || error instanceof FileError
 
 /** What cannot be answered as a call, because there is no agent to answer. */
 class RefusedError extends Error {}

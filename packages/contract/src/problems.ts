@@ -30,6 +30,7 @@ const agentProblems = {
   'sign-in-failed': [401, 'The sign-in failed'],
   'service-unreachable': [503, 'The license service cannot be reached'],
   'account-not-set': [409, 'No Customer ID is set'],
+  'upgrade-not-judged': [409, 'The upgrade cannot be judged now'],
   'agent-locked': [409, 'Another agent process uses this state'],
   'request-not-waiting': [409, 'No request waits for its answer'],
   'request-gives': [409, 'The waiting request is the proof of a return'],

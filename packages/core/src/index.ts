@@ -63,7 +63,12 @@ export {
   type Version,
 } from './upgrade/version.ts'
 export type { UpgradeFacts } from './upgrade/facts.ts'
-export { decideUpgrade, type UpgradeAllowed, type UpgradeReason } from './upgrade/decide-upgrade.ts'
+export {
+  decideByVersions,
+  decideUpgrade,
+  type UpgradeAllowed,
+  type UpgradeReason,
+} from './upgrade/decide-upgrade.ts'
 export { targetOfManifest, targetOfName, type UpgradeTarget } from './upgrade/judge-target.ts'
 export { newestFeatureRelease } from './upgrade/newest-feature-release.ts'
 export { decideUpgradeActivation } from './upgrade/decide-upgrade-activation.ts'

@@ -18,6 +18,14 @@ export const examine = (
   fine('install code', status.installCode),
   root.ok ? fine('root key', 'is pinned') : wrong('root key', root.refusal),
   reach.ok ? fine('license service', 'can be reached') : wrong('license service', reach.refusal),
+  ...(status.approvalCode === null
+    ? []
+    : [
+        wrong('key', {
+          sentence: 'the service knows this controller by another key',
+          remedy: `Read the approval code ${status.approvalCode} out to the partner or to Customer Success.`,
+        }),
+      ]),
   status.account === null
     ? wrong('account', {
         sentence: 'no Customer ID is set',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type ControllerFacts, type Instant, type UpgradeAllowed } from '@tenure/core'
+import { type ControllerFacts } from '@tenure/core'
 import { createClient, type Patience } from '@tenure/sdk'
 import type { Offer } from '@tenure/contract'
 import { openControllerClock, type TimeSource } from '../clock/controller-clock.ts'
@@ -14,6 +14,7 @@ import { factsOfExchange, factsOfSeats, factsOfShowing, upgradeFact } from '../h
 import { historyLimits, openHistory } from '../history/open-history.ts'
 import { openInstallCode } from '../identity/install-code.ts'
 import { openRootKey } from '../identity/root-key.ts'
+import { readNotices, writeNotices, type Notices } from '../notices/open-notices.ts'
 import { openOffline, type HandedIn, type Offline } from '../offline/open-offline.ts'
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { Settings } from '../settings.ts'
@@ -22,14 +23,14 @@ import { TpmError } from '../signing/tpm2-tools.ts'
 import { openFolders } from '../state/open-folders.ts'
 import { openStateFiles } from '../state/state-files.ts'
 import { openUsers, type Users } from '../users/open-users.ts'
-import { canUpgrade } from '../upgrade/can-upgrade.ts'
+import { openUpgradeGate, type UpgradeGate } from '../upgrade/open-upgrade-gate.ts'
 import { openHappenings, type Happenings } from './happenings.ts'
 import { examine, reachService, type Finding } from './examine.ts'
 import { openNotes } from './notes.ts'
 import { previewReturn, type ReturnPreview } from './preview-return.ts'
 import { agentLocked, licenseNotHeld, tpmUnavailable } from './refusals.ts'
 import { openTurns } from './turns.ts'
-import { licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
+import { contactOf, licenseRow, statusOf, type Contact, type LicenseRow, type Status } from './status.ts'
 
 /** Everything the agent can do. The local API and the CLI are two ways to call this, and hold nothing themselves. */
 export type Agent = Omit<Offline, 'applyDocuments'> & {
@@ -51,7 +52,11 @@ export type Agent = Omit<Offline, 'applyDocuments'> & {
   readonly devices: Registry
   /** Who may sign in. */
   readonly users: Users
-  readonly canUpgrade: (version: string, releasedAt: Instant | null) => Result<UpgradeAllowed>
+  readonly canUpgrade: UpgradeGate['canUpgrade']
+  readonly canUpgradeBy: UpgradeGate['canUpgradeBy']
+  readonly notices: () => Notices
+  /** M9: kept here, and told to the service with the next request. */
+  readonly setNotices: (emails: readonly string[]) => void
   /** What happened here, newest first. */
   readonly history: (limit: number, before: number | null) => HistoryPage
   /** Tells of each change once it is on the disk. */
@@ -169,7 +174,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     const talk = <Value>(work: (exchange: Exchange) => Promise<Result<Value>>): Promise<Result<Value>> =>
       take(async (open) => {
         const result = await work(open)
-        contact = { at: clock.judge().at, problem: result.ok ? null : result.refusal.sentence }
+        contact = contactOf(clock.judge().at, result)
         return result
       })
     const notes = openNotes(files)
@@ -249,17 +254,16 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       history: history.page,
       happenings,
       users: openUsers(files.users, time.monotonicMs),
-      canUpgrade: (target, releasedAt) => {
-        const verdict = canUpgrade({
-          installed: settings.softwareVersion,
-          target,
-          releasedAt,
-          state: state(),
-          time: clock.judge(),
-        })
-        history.note(() => [upgradeFact(target, verdict)])
-        return verdict
-      },
+      notices: () => readNotices(files),
+      setNotices: (emails) => writeNotices(files, emails),
+      ...openUpgradeGate({
+        installed: settings.softwareVersion,
+        model: settings.model,
+        root,
+        state,
+        judgeTime: clock.judge,
+        judged: (version, result) => history.note(() => [upgradeFact(version, result)]),
+      }),
       close: () =>
         turns.take(async () => {
           store.close()

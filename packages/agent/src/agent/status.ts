@@ -1,4 +1,5 @@
 import {
+  approvalCodeOf,
   capacityAt,
   coverageAt,
   decideControllerActivity,
@@ -12,10 +13,21 @@ import {
 } from '@tenure/core'
 import type { LicenseState } from '../exchange/license-state.ts'
 import { timeOf, type TimeFacts } from './time-words.ts'
+import type { Result } from '../result.ts'
 import type { Outcome } from '../state/state-files.ts'
 
 /** How the last try to reach the service went, in this run of the agent. */
-export type Contact = { readonly at: Instant; readonly problem: string | null }
+export type Contact = {
+  readonly at: Instant
+  readonly problem: string | null
+  readonly code: string | null
+}
+
+export const contactOf = (at: Instant, result: Result<unknown>): Contact => ({
+  at,
+  problem: result.ok ? null : result.refusal.sentence,
+  code: result.ok ? null : result.refusal.code,
+})
 
 export type StatusFacts = {
   readonly installCode: string
@@ -58,6 +70,8 @@ export const statusOf = (facts: StatusFacts) => {
     waiting: waitingRequest(state),
     refusals: facts.outcome?.answers === state.stored?.file.answers ? (facts.outcome?.refusals ?? []) : [],
     problem: state.problem,
+    // T6, C9: what the site engineer reads out, so that the new key is approved.
+    approvalCode: facts.contact?.code === 'key-changed' ? approvalCodeOf(facts.keyThumbprint) : null,
     contact: facts.contact === null ? null : { at: shown(facts.contact.at), problem: facts.contact.problem },
   }
 }

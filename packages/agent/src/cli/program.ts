@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Changed } from '../agent/open-agent.ts'
-import type { Finding } from '../agent/examine.ts'
+import type { Finding } from '../doctor/finding.ts'
 import type { Status } from '../agent/status.ts'
 import { allPages } from './all-pages.ts'
 import { protocols } from '../devices/device.ts'
@@ -8,9 +8,12 @@ import { addBundleCommands } from './bundle-commands.ts'
 import type { Call, Show, Told } from './call.ts'
 import type { HistoryPage } from '../history/fact.ts'
 import { historyWords } from './history-words.ts'
+import { addNoticeCommands } from './notice-commands.ts'
 import { addOfflineCommands, type OfflineCommandParts } from './offline-commands.ts'
 import type { Answer, Transport } from './transport.ts'
+import { runPreUpgrade, type PreUpgradeParts } from './pre-upgrade.ts'
 import { addResetCommand, type ResetParts } from './reset-command.ts'
+import { addUpgradeCommands } from './upgrade-commands.ts'
 import { addUserCommands } from './user-commands.ts'
 import {
   accountWords,
@@ -26,6 +29,7 @@ import {
 } from './words.ts'
 
 export type CliParts = OfflineCommandParts &
+  PreUpgradeParts &
   ResetParts & {
     readonly print: (line: string) => void
     readonly printError: (line: string) => void
@@ -36,11 +40,13 @@ export type CliParts = OfflineCommandParts &
     readonly run: () => Promise<void>
   }
 
-/** Exit codes: 0 done, 1 refused or not all done, 2 the command or a setting cannot be read. */
-export type ExitCode = 0 | 1 | 2
+/** Exit codes: 0 done, 1 refused or not all done, 2 the command or a setting cannot be read; 3 is of `pre-upgrade`. */
+export type ExitCode = 0 | 1 | 2 | 3
 
 /** Runs one command line, such as `['device', 'add', 'pump-1', '--protocol', 'Modbus']`. */
 export const runCommand = async (words: readonly string[], parts: CliParts): Promise<ExitCode> => {
+  // An updater reads JSON and the exit code, also where the command is not understood.
+  if (words[0] === 'pre-upgrade') return runPreUpgrade(words.slice(1), parts)
   let exitCode: ExitCode = 0
   const program = new Command('tenure-agent')
     .description('The agent on a controller: its licenses, its field devices, its seats.')
@@ -90,6 +96,8 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
     show,
     parts,
   )
+  addNoticeCommands(program.command('notices').description('to whom notices are to be sent'), call)
+  addUpgradeCommands(program, call, parts.readFile)
   addDeviceCommands(program.command('device').description('field devices and their seats'), call)
   addUserCommands(program.command('user').description('who may sign in'), call, parts)
   addResetCommand(program, parts, (code) => void (exitCode = code))
@@ -162,17 +170,6 @@ const addLicenseCommands = (program: Command, call: Call): void => {
     .command('refresh')
     .description('fetch the newest license file now')
     .action(() => call('POST', '/v1/refresh', undefined, changed))
-  program
-    .command('can-upgrade')
-    .description('whether a version of the controller software may be installed')
-    .argument('<version>')
-    .option('--released-at <instant>', 'when it was published, where the vendor judges by that')
-    .action((version: string, { releasedAt }: { releasedAt?: string }) => {
-      const query = new URLSearchParams({ version, ...(releasedAt === undefined ? {} : { releasedAt }) })
-      return call('GET', `/v1/can-upgrade?${query}`, undefined, ({ sentence }: { sentence: string }) => ({
-        words: [`Yes. ${sentence}`],
-      }))
-    })
   program
     .command('history')
     .description('what happened here, newest first; a time that nobody could trust has a ?')

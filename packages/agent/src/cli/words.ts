@@ -21,6 +21,9 @@ export const statusWords = (status: Status): readonly string[] => [
   ...(status.problem === null
     ? []
     : [`Problem       ${status.problem.sentence}`, `              ${status.problem.remedy}`]),
+  ...(status.approvalCode === null
+    ? []
+    : [`Approval code ${status.approvalCode}: read it out to the partner or to Customer Success`]),
   ...(status.contact?.problem == null ? [] : [`Service       ${status.contact.problem}`]),
 ]
 

@@ -20,6 +20,8 @@ export const makeRequest = (asked: {
   readonly time: JudgedTime
   /** 22 characters of base64url. */
   readonly nonce: string
+  /** M9: only while the service has not confirmed them. */
+  readonly noticeEmails?: readonly string[] | undefined
 }): object => {
   const { stored, keyList } = asked.state
   const request: ExchangeRequest = {
@@ -35,6 +37,7 @@ export const makeRequest = (asked: {
     clock: asked.time.certain ? 'ok' : 'unknown',
     keyListSerial: keyList?.serial ?? 0,
     nonce: asked.nonce,
+    ...(asked.noticeEmails === undefined ? {} : { noticeEmails: asked.noticeEmails }),
   }
   return encodeRequest(request)
 }

@@ -2,6 +2,7 @@ import { judgeReturns, MAX_LICENSES_PER_REQUEST, type ExchangeRequest, type Held
 import { operations, type Offer } from '@tenure/contract'
 import { ServiceUnreachableError, type Client, type Problem, type RootKey } from '@tenure/sdk'
 import type { ControllerClock } from '../clock/controller-clock.ts'
+import { confirmEmails, emailsToTell } from '../notices/open-notices.ts'
 import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { ControllerKey } from '../signing/controller-key.ts'
 import type { Outcome, StateFiles } from '../state/state-files.ts'
@@ -90,16 +91,20 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
       self: parts.self(),
       time: clock.judge(),
       nonce: parts.newNonce(),
+      noticeEmails: emailsToTell(files),
     })
     files.pendingRequest.write(parts.key.signRequest(claims))
     signedAtMs = parts.monotonicMs()
     enter(await loadLicenseState(files, parts.root, whose))
   }
 
-  const takeIn = ({ state, issuedAt, answersPending }: Accepted, by: 'network' | 'hand'): void => {
+  const takeIn = (accepted: Accepted, by: 'network' | 'hand'): void => {
+    const { issuedAt, answersPending } = accepted
+    const told = answersPending ? state.pending?.request.noticeEmails : undefined
     const asked = answersPending ? signedAtMs : null
     clock.learn(issuedAt, { by, sinceAskedMs: asked === null ? null : parts.monotonicMs() - asked })
-    enter(state)
+    enter(accepted.state)
+    confirmEmails(files, told)
   }
 
   /** Sends the pending request, byte for byte, until it is answered (O3). */

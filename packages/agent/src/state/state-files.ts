@@ -1,3 +1,4 @@
+import { MAX_NOTICE_EMAILS } from '@tenure/core'
 import { z } from 'zod'
 import { userFile, type UserFile } from '../users/user-file.ts'
 import { openFolder, readIfThere, removeDurably, writeAtomically } from './atomic-file.ts'
@@ -6,6 +7,7 @@ import { openFolder, readIfThere, removeDurably, writeAtomically } from './atomi
 const account = z.strictObject({ customerId: z.uuid(), name: z.string().nullable() })
 const firstListed = z.record(z.uuid(), z.int())
 const notes = z.record(z.uuid(), z.string())
+const notices = z.strictObject({ emails: z.array(z.string()).max(MAX_NOTICE_EMAILS), told: z.boolean() })
 const clock = z.strictObject({ highWaterAt: z.int().nonnegative() })
 const outcome = z.strictObject({
   answers: z.string(),
@@ -38,6 +40,8 @@ export type StateFiles = {
   readonly firstListed: ValueFile<FirstListed>
   /** The Owner's words about licenses: License ID → note. */
   readonly notes: ValueFile<z.output<typeof notes>>
+  /** M9; `told`: the service has them. */
+  readonly notices: ValueFile<z.output<typeof notices>>
   readonly account: ValueFile<z.output<typeof account>>
   /** O5: the highest time there is evidence of. */
   readonly clock: ValueFile<z.output<typeof clock>>
@@ -71,6 +75,7 @@ export const licensedFiles = [
   'last-outcome.json',
   'first-listed.json',
   'notes.json',
+  'notices.json',
   'license-file.jws',
 ] as const
 type LicensedFile = (typeof licensedFiles)[number]
@@ -87,6 +92,7 @@ export const openStateFiles = (folder: string, identityFolder: string): StateFil
     pendingRequest: document('pending-request.jws'),
     firstListed: value('first-listed.json', firstListed),
     notes: value('notes.json', notes),
+    notices: value('notices.json', notices),
     account: value('account.json', account),
     clock: value('clock.json', clock),
     outcome: value('last-outcome.json', outcome),

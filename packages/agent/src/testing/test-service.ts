@@ -13,10 +13,18 @@ import {
   type KnownController,
   type License,
   type Refusal,
+  type ReleaseManifest,
 } from '@tenure/core'
 import { problems } from '@tenure/contract'
 import { hashLicenseFile, verifyRequest, type VerifiedRequest } from '@tenure/sdk'
-import { claimsTextOf, newKey, signKeyList, signLicenseFile } from '@tenure/sdk/testing'
+import {
+  claimsTextOf,
+  newKey,
+  sampleManifest,
+  signKeyList,
+  signLicenseFile,
+  signReleaseManifest,
+} from '@tenure/sdk/testing'
 
 /**
  * A license service small enough for a test to own: the decisions are core's, the answers are signed as the real
@@ -35,6 +43,9 @@ export type TestService = {
   readonly heldBy: (installCode: string) => readonly string[]
   /** How often each document was answered: more than once for none that changed anything. */
   readonly decided: readonly string[]
+  /** Signs a release manifest as the vendor does; `by`: a stranger signs it, who has no key on the list. */
+  readonly signManifest: (manifest: Partial<ReleaseManifest>, by?: 'stranger') => string
+  readonly keyList: string
   readonly now: { at: number }
   /** `down`: answers nothing. `deaf`: decides, and the answer is lost on the way. `refusing`: knows another key. */
   mode: 'up' | 'down' | 'deaf' | 'refusing'
@@ -161,6 +172,12 @@ export const startTestService = async (at: number): Promise<TestService> => {
   const service = {
     customerId,
     rootJwk: { kty: 'OKP', crv: 'Ed25519', x: root.x, kid: 'root-1' },
+    signManifest: (manifest: Partial<ReleaseManifest>, by?: 'stranger') =>
+      signReleaseManifest(
+        { ...sampleManifest, issuedAt: startOfDay(now.at), ...manifest },
+        by === 'stranger' ? newKey() : vendor,
+      ),
+    keyList,
     now,
     decided,
     mode: 'up' as TestService['mode'],

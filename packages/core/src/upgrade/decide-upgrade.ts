@@ -38,8 +38,9 @@ export const decideUpgrade = (facts: UpgradeFacts): Verdict<UpgradeAllowed> => {
   if (!installed.ok) return installed
   const target = parseVersion(facts.target)
   if (!target.ok) return target
-  const ungated = judgeVersions(installed.value, target.value, facts.targetKind ?? releaseKind(target.value))
-  if (ungated !== null) return granted(ungated)
+  const ungated = decideByVersions(facts)
+  if (!ungated.ok) return ungated
+  if (ungated.value !== null) return granted(ungated.value)
 
   const right = findUpgradeRight(facts.held, target.value, required)
   if (right !== undefined)
@@ -55,6 +56,17 @@ export const decideUpgrade = (facts: UpgradeFacts): Verdict<UpgradeAllowed> => {
   })
   if (refusal !== null) return refused(refusal)
   return allowed('maintenance', `Maintenance covers the capacity of ${required} devices.`)
+}
+
+/** What needs no license, whatever the controller holds; null when maintenance or an upgrade license decides. */
+export const decideByVersions = (
+  facts: Pick<UpgradeFacts, 'installed' | 'target' | 'targetKind'>,
+): Verdict<UpgradeAllowed | null> => {
+  const installed = parseVersion(facts.installed)
+  if (!installed.ok) return installed
+  const target = parseVersion(facts.target)
+  if (!target.ok) return target
+  return granted(judgeVersions(installed.value, target.value, facts.targetKind ?? releaseKind(target.value)))
 }
 
 /** What the two versions alone allow; null when maintenance or an upgrade license is needed. */
