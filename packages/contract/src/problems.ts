@@ -36,6 +36,7 @@ const agentProblems = {
   'request-gives': [409, 'The waiting request is the proof of a return'],
   'reason-not-carried': [409, 'The answer does not say why'],
   'qr-too-long': [409, 'The request does not fit one QR code'],
+  'identity-lost': [409, 'The identity folder was lost'],
   'tpm-unavailable': [503, 'The TPM did not sign'],
   'root-key-missing': [409, 'The vendor’s root key is not configured'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -1,20 +1,45 @@
+import type { Instant, KeyList } from '@tenure/core'
+import {
+  examineAccess,
+  examineApi,
+  examineCertificate,
+  examineDisk,
+  examineKey,
+  examineKeyList,
+  type KeyFacts,
+} from '../doctor/examine-site.ts'
+import { fine, wrong, type Finding } from '../doctor/finding.ts'
+import type { SiteFacts } from '../doctor/look-at-site.ts'
 import type { Result } from '../result.ts'
+import { AGENT_VERSION } from '../version.ts'
 import type { Status } from './status.ts'
 
-/** One thing that was looked at. `remedy` is empty where all is well. */
-export type Finding = {
-  readonly about: string
-  readonly ok: boolean
-  readonly found: string
-  readonly remedy: string
+/** What is looked at besides the status. */
+export type Examined = {
+  readonly root: Result<unknown>
+  readonly reach: Result<unknown>
+  readonly key: KeyFacts
+  readonly keyList: KeyList | null
+  readonly site: SiteFacts
+  readonly at: Instant
 }
 
 /** Looks at everything a site engineer would ask about, and names the smallest remedy for what is not right. */
-export const examine = (
-  status: Status,
-  root: Result<unknown>,
-  reach: Result<unknown>,
-): readonly Finding[] => [
+export const examine = (status: Status, examined: Examined): readonly Finding[] => {
+  const { root, reach, key, keyList, site, at } = examined
+  return [
+    fine('version', `tenure-agent ${AGENT_VERSION}, for ${status.model} ${status.softwareVersion}`),
+    ...examineStatus(status, root, reach),
+    examineKey(key),
+    ...(keyList === null ? [] : [examineKeyList(keyList, at)]),
+    examineAccess(site),
+    ...site.disks.map(examineDisk),
+    ...site.api.map(examineApi),
+    ...(site.certificateEndsAt === null ? [] : [examineCertificate(site.certificateEndsAt, at)]),
+  ]
+}
+
+const examineStatus = (status: Status, root: Result<unknown>, reach: Result<unknown>): readonly Finding[] => [
   fine('install code', status.installCode),
   root.ok ? fine('root key', 'is pinned') : wrong('root key', root.refusal),
   reach.ok ? fine('license service', 'can be reached') : wrong('license service', reach.refusal),
@@ -72,12 +97,3 @@ export const reachService = async (serviceUrl: string): Promise<Result<null>> =>
     return { ok: false, refusal }
   }
 }
-
-const fine = (about: string, found: string): Finding => ({ about, ok: true, found, remedy: '' })
-
-const wrong = (about: string, problem: { readonly sentence: string; readonly remedy: string }): Finding => ({
-  about,
-  ok: false,
-  found: problem.sentence,
-  remedy: problem.remedy,
-})

@@ -13,6 +13,8 @@ import type { HistoryPage } from '../history/fact.ts'
 import { factsOfExchange, factsOfSeats, factsOfShowing, upgradeFact } from '../history/facts-of.ts'
 import { historyLimits, openHistory } from '../history/open-history.ts'
 import { openInstallCode } from '../identity/install-code.ts'
+import { openKnownKey } from '../identity/known-key.ts'
+import { identityLost } from '../identity/refusals.ts'
 import { openRootKey } from '../identity/root-key.ts'
 import { readNotices, writeNotices, type Notices } from '../notices/open-notices.ts'
 import { openOffline, type HandedIn, type Offline } from '../offline/open-offline.ts'
@@ -25,7 +27,9 @@ import { openStateFiles } from '../state/state-files.ts'
 import { openUsers, type Users } from '../users/open-users.ts'
 import { openUpgradeGate, type UpgradeGate } from '../upgrade/open-upgrade-gate.ts'
 import { openHappenings, type Happenings } from './happenings.ts'
-import { examine, reachService, type Finding } from './examine.ts'
+import type { Finding } from '../doctor/finding.ts'
+import { lookAtSite } from '../doctor/look-at-site.ts'
+import { examine, reachService } from './examine.ts'
 import { openNotes } from './notes.ts'
 import { previewReturn, type ReturnPreview } from './preview-return.ts'
 import { agentLocked, licenseNotHeld, tpmUnavailable } from './refusals.ts'
@@ -90,6 +94,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
   try {
     const installCode = openInstallCode(identityFolder, settings.installCode)
     const key = await openControllerKey(identityFolder, settings.key)
+    const known = openKnownKey(folder, key.thumbprint)
     const root = openRootKey(settings.rootKeyFile, identityFolder)
     const files = openStateFiles(folder, identityFolder)
     const store = openDeviceStore(folder)
@@ -98,6 +103,7 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     let contact: Contact | null = null
 
     const state = (): LicenseState => exchange?.state() ?? nothingHeld(root.ok ? null : root.refusal)
+    const isLost = (): boolean => known.isOther(state().stored !== null)
     const clock = openControllerClock(
       time,
       files.clock,
@@ -118,7 +124,8 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
     const registry = openRegistry(
       store,
       controller,
-      () => state().problem === null,
+      // A lost identity may come back, when its partition is mounted: until then nobody's seat is given to others.
+      () => state().problem === null && !isLost(),
       (change) => happenings.tell({ kind: 'device', ...change }),
     )
     const self = () => {
@@ -197,6 +204,8 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
       statusOf({
         installCode,
         keyThumbprint: key.thumbprint,
+        keyKeptIn: key.keptIn,
+        lost: isLost() ? identityLost(identityFolder) : null,
         model: settings.model,
         account: files.account.read(),
         state: state(),
@@ -209,7 +218,15 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
 
     return done<Agent>({
       status,
-      examine: async () => examine(status(), root, await reachService(settings.serviceUrl)),
+      examine: async () =>
+        examine(status(), {
+          root,
+          reach: await reachService(settings.serviceUrl),
+          key,
+          keyList: state().keyList,
+          site: lookAtSite(settings),
+          at: clock.judge().at,
+        }),
       licenses: rows,
       account: () => files.account.read(),
       setAccount: (customerId) => {
@@ -260,7 +277,8 @@ export const openAgent = async ({ settings, time, patience, failed }: AgentParts
         installed: settings.softwareVersion,
         model: settings.model,
         root,
-        state,
+        // A key that was lost leaves no licenses here, which must not be read as a controller without capacity.
+        state: () => (isLost() ? { ...state(), problem: identityLost(identityFolder) } : state()),
         judgeTime: clock.judge,
         judged: (version, result) => history.note(() => [upgradeFact(version, result)]),
       }),

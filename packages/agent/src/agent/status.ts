@@ -12,8 +12,8 @@ import {
   type SeatCounts,
 } from '@tenure/core'
 import type { LicenseState } from '../exchange/license-state.ts'
+import type { AgentProblem, Result } from '../result.ts'
 import { timeOf, type TimeFacts } from './time-words.ts'
-import type { Result } from '../result.ts'
 import type { Outcome } from '../state/state-files.ts'
 
 /** How the last try to reach the service went, in this run of the agent. */
@@ -32,6 +32,9 @@ export const contactOf = (at: Instant, result: Result<unknown>): Contact => ({
 export type StatusFacts = {
   readonly installCode: string
   readonly keyThumbprint: string
+  readonly keyKeptIn: 'file' | 'tpm'
+  /** C9: the identity folder was lost, and nothing of the new one counts yet. */
+  readonly lost: AgentProblem | null
   readonly model: string
   readonly account: { readonly name: string | null } | null
   readonly state: LicenseState
@@ -50,6 +53,7 @@ export const statusOf = (facts: StatusFacts) => {
   return {
     installCode: facts.installCode,
     keyThumbprint: facts.keyThumbprint,
+    keyKeptIn: facts.keyKeptIn,
     segment: state.stored?.file.segment ?? '',
     model: facts.model,
     softwareVersion: controller.softwareVersion,
@@ -69,7 +73,7 @@ export const statusOf = (facts: StatusFacts) => {
     needsLicenses: capacity === 0 || capacity < devices.field,
     waiting: waitingRequest(state),
     refusals: facts.outcome?.answers === state.stored?.file.answers ? (facts.outcome?.refusals ?? []) : [],
-    problem: state.problem,
+    problem: facts.lost ?? state.problem,
     // T6, C9: what the site engineer reads out, so that the new key is approved.
     approvalCode: facts.contact?.code === 'key-changed' ? approvalCodeOf(facts.keyThumbprint) : null,
     contact: facts.contact === null ? null : { at: shown(facts.contact.at), problem: facts.contact.problem },
