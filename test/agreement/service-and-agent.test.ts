@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -10,6 +10,7 @@ import {
   decideUpgrade,
   encodeLicenseFile,
   seatsUntil,
+  targetOfName,
   type DeviceFacts,
   type License,
 } from '@tenure/core'
@@ -55,12 +56,15 @@ const withAgent = async (facts: Facts, judge: (agent: Agent) => void): Promise<v
     licenses: facts.held,
     upgradeBasis: facts.upgradeBasis,
   })
-  writeFileSync(join(folder, 'license-file.jws'), await signer.sign(signer.kid, JSON.stringify(claims)))
-  writeFileSync(join(folder, 'key-list.jws'), signer.keyList(signer.keyListSerial))
+  // The same key, and otherwise nothing of the controllers before.
+  const identity = join(folder, 'identity')
+  cpSync(join(root, 'identity'), identity, { recursive: true })
+  writeFileSync(join(identity, 'license-file.jws'), await signer.sign(signer.kid, JSON.stringify(claims)))
+  writeFileSync(join(identity, 'key-list.jws'), signer.keyList(signer.keyListSerial))
   const opened = await openAgent({
     settings: readSettings({
       TENURE_AGENT_DIR: folder,
-      TENURE_AGENT_IDENTITY_DIR: join(root, 'identity'),
+      TENURE_AGENT_IDENTITY_DIR: identity,
       TENURE_AGENT_INSTALL_CODE: installCode,
       TENURE_AGENT_ROOT_KEY: keyPaths(join(root, 'keys')).root,
       TENURE_AGENT_SOFTWARE_VERSION: facts.installed,
@@ -95,7 +99,10 @@ test('same facts, same verdict: whether a version may be installed', async () =>
     const { installed, target } = versions
     const { held, at, upgradeBasis } = rest
     const time = { at, certain: true }
-    const expected = decideUpgrade({ installed, target, releasedAt, held, time, upgradeBasis })
+    // The controller says what a release is before it judges it, so a name that is none is refused first.
+    const release = targetOfName(target, releasedAt)
+    const facts = { installed, target, releasedAt, held, time, upgradeBasis }
+    const expected = release.ok ? decideUpgrade(facts) : release
     reasons.add(expected.ok ? expected.value.reason : expected.refusal.code)
     await withAgent({ ...rest, installed }, (agent) => {
       const judged = agent.canUpgrade(target, releasedAt)

@@ -136,6 +136,7 @@ test('upgrades: missing, short and expired maintenance, and a version that is no
   await activate({ kind: 'maintenance', quantity: 6, term: { unit: 'months', count: 12 } })
   assert.equal((await canUpgrade('3.5')).status, 200)
   controller.clock.at += 400 * 86_400_000
+  controller.clock.monotonicMs += 400 * 86_400_000
   assertRefused(await canUpgrade('3.5'), 409, 'maintenance-expired', /./)
 })
 
