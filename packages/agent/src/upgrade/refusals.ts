@@ -5,7 +5,7 @@ export const upgradeNotJudged = (
   { sentence, remedy, code }: Pick<AgentProblem, 'sentence' | 'remedy' | 'code'>,
 ): AgentProblem => ({
   code: 'upgrade-not-judged',
-  sentence: `Whether ${target} may be installed cannot be told, because the license file does not count here: ${sentence}`,
+  sentence: `Whether ${target} may be installed cannot be told, because what this controller holds is not known. ${sentence}`,
   remedy,
   facts: { target, because: code },
 })
