@@ -136,7 +136,10 @@ const happen = async (world: World, event: Event): Promise<void> => {
       }
       case 'wait': {
         service.now.at += event.days * DAY
-        for (const { clock } of units) clock.at = service.now.at
+        for (const { clock } of units) {
+          clock.at += event.days * DAY
+          clock.monotonicMs += event.days * DAY
+        }
       }
     }
   } finally {
