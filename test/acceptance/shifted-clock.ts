@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 
 /**
  * A preload (`node --import`) for a process that is to live in another time: its clock runs as far ahead as the file
- * TENURE_TEST_CLOCK says, in milliseconds, and follows when the file changes. Only what asks the time is shifted;
- * timers run as ever. The process itself knows nothing of it.
+ * TENURE_TEST_CLOCK says, in milliseconds, and follows when the file changes: the time of day and the monotonic clock, as
+ * when so much time has passed. Only what asks is shifted; timers run as ever. The process itself knows nothing of it.
  */
 const file = process.env['TENURE_TEST_CLOCK']
 if (file === undefined) throw new Error('TENURE_TEST_CLOCK names no file')
@@ -17,3 +17,6 @@ globalThis.Date = new Proxy(Date, {
     Reflect.construct(real, given.length === 0 ? [shiftedNow()] : given, made) as object,
   get: (real, member) => (member === 'now' ? shiftedNow : Reflect.get(real, member)),
 })
+
+const monotonicNow = performance.now.bind(performance)
+performance.now = () => monotonicNow() + Number(readFileSync(file, 'utf8'))

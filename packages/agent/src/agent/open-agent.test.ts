@@ -39,11 +39,6 @@ const reopen = async (): Promise<void> => {
   agent = await controller.open()
 }
 
-/** Time goes by while the agent runs: both clocks say so. */
-const pass = (ms: number): void => {
-  controller.clock.at += ms
-  controller.clock.monotonicMs += ms
-}
 const addDevices = (from: number, to: number): void => {
   for (let n = from; n <= to; n++) {
     const id = `device-${String(n).padStart(2, '0')}`

@@ -12,6 +12,8 @@ export type TestController = {
   readonly identityFolder: string
   readonly env: Record<string, string>
   readonly clock: { at: number; monotonicMs: number }
+  /** Time passes, on both its clocks. To set `clock.at` alone is to set the clock, as people do. */
+  readonly pass: (ms: number) => void
   readonly open: (parts?: Partial<Pick<AgentParts, 'failed'>>) => Promise<Agent>
   readonly remove: () => void
 }
@@ -46,6 +48,10 @@ export const newController = (service: TestService, env: Record<string, string> 
     identityFolder: readSettings(variables).identityFolder,
     env: variables,
     clock,
+    pass: (ms) => {
+      clock.at += ms
+      clock.monotonicMs += ms
+    },
     open,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
