@@ -12,8 +12,8 @@ export type ResetKind = 'databases' | 'factory'
 /** In the identity folder from the first step of a reset to its last. */
 const UNDER_WAY = 'reset-under-way'
 
-/** SQLite keeps up to two files beside a database. */
-const DATABASE = /^(devices|history)\.sqlite(-wal|-shm|-journal)?$/
+/** With what SQLite keeps beside a database, and a history that was damaged and set aside. */
+const DATABASE = /^(devices|history)\.sqlite(-wal|-shm|-journal|\.damaged)?$/
 
 /** Held by this process, and by the next one: a lock that is removed while it is held can be taken twice. */
 const LOCK = /^lock\.sqlite(-wal|-shm|-journal)?$/

@@ -140,8 +140,11 @@ const ownerTokenOf = (state: string): string => readFileSync(join(state, 'owner-
 
 /** After a reset that was cut short, once the agent has started again. Which of the two states it is in. */
 const checkReset = async (site: Site, kind: ResetKind, step: string): Promise<'before' | 'after'> => {
-  const devices = await devicesAt(site)
-  assert.ok(devices === 0 || devices === 3, `${step}: ${devices} devices`)
+  const [devices, knows] = await using(site, (agent) => [
+    agent.devices.list().length,
+    agent.history(200, null).items.some(({ kind }) => kind === 'account-set'),
+  ])
+  assert.ok((devices === 3 && knows) || (devices === 0 && !knows), `${step}: ${devices} devices, ${knows}`)
   assert.deepEqual(await licensedAt(site), before10, step)
   assert.ok(!existsSync(join(site.identity, 'reset-under-way')), step)
   const keepsTokens = kind === 'databases' || devices === 3
