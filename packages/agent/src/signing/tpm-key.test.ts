@@ -140,7 +140,7 @@ describe('a controller whose key is in a TPM, with a service', needed, () => {
     controller.env['TENURE_AGENT_TPM_TCTI'] = other.tcti
     agent = await controller.open()
     const { capacity, problem } = agent.status()
-    assert.deepEqual([capacity, problem?.code], [0, 'document-for-another-controller'])
+    assert.deepEqual([capacity, problem?.code], [0, 'identity-lost'])
     const asked = await agent.refresh()
     assert.ok(!asked.ok)
     assert.equal(asked.refusal.code, 'key-changed')
