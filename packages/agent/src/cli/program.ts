@@ -10,6 +10,7 @@ import type { HistoryPage } from '../history/fact.ts'
 import { historyWords } from './history-words.ts'
 import { addNoticeCommands } from './notice-commands.ts'
 import { addOfflineCommands, type OfflineCommandParts } from './offline-commands.ts'
+import { AGENT_VERSION } from '../version.ts'
 import type { Answer, Transport } from './transport.ts'
 import { runPreUpgrade, type PreUpgradeParts } from './pre-upgrade.ts'
 import { addResetCommand, type ResetParts } from './reset-command.ts'
@@ -50,6 +51,7 @@ export const runCommand = async (words: readonly string[], parts: CliParts): Pro
   let exitCode: ExitCode = 0
   const program = new Command('tenure-agent')
     .description('The agent on a controller: its licenses, its field devices, its seats.')
+    .version(AGENT_VERSION, '--version', 'print the version of the agent')
     .option('--json', 'print the answer as JSON')
     .exitOverride()
     .showHelpAfterError('Add --help to see what there is.')
