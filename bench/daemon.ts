@@ -1,33 +1,38 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { buildExecutable } from '../tools/bundle/build-executable.ts'
+import { openSocketCalls, type SocketCalls } from './socket-calls.ts'
 
 /** A way to run the agent: what is installed, or from source on Node. */
 export type Program = {
   readonly name: 'executable' | 'node'
   readonly command: readonly [string, ...string[]]
+  /** What its unit sets for the runtime. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 /** Both ways, with the executable newly built for this computer. */
 export const bothPrograms = async (): Promise<readonly Program[]> => {
   const out = fileURLToPath(new URL('../dist/bundle/tenure-agent', import.meta.url))
   await buildExecutable({ into: 'dist/bundle', out })
+  const unit = readFileSync(
+    new URL('../packages/agent/install/tenure-agent.service', import.meta.url),
+    'utf8',
+  )
   const launcher = fileURLToPath(new URL('../packages/agent/bin/tenure-agent.mjs', import.meta.url))
   return [
-    { name: 'executable', command: [out, 'run'] },
-    { name: 'node', command: [process.execPath, launcher, 'run'] },
+    { name: 'executable', command: [out, 'run'], env: runtimeSettings(unit) },
+    { name: 'node', command: [process.execPath, launcher, 'run'], env: {} },
   ]
 }
 
 export type Daemon = {
   /** From the start of the process to the end of its first answer. */
   readonly startMs: number
-  /** One call over the socket, on a connection that is kept. Gives its status. */
-  readonly call: (method: string, path: string) => Promise<number>
+  readonly call: SocketCalls['call']
   /** Memory of the process that is in RAM now, of which shared libraries are a part. */
   readonly residentMb: () => number
   readonly stop: () => Promise<void>
@@ -35,43 +40,40 @@ export type Daemon = {
 
 /** Starts the daemon, and asks until it answers. */
 export const startDaemon = async (
-  { command: [file, ...words] }: Program,
+  { command: [file, ...words], env }: Program,
   controller: { readonly folder: string; readonly env: Record<string, string> },
 ): Promise<Daemon> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const socketPath = join(controller.folder, 'agent.sock')
+  const calls = openSocketCalls(join(controller.folder, 'agent.sock'))
   const startedAt = performance.now()
-  const child = spawn(file, words, { env: controller.env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(file, words, {
+    env: { ...controller.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const call = callsTo(socketPath, agent)
-  while ((await call('GET', '/healthz').catch(() => 0)) !== 200) {
+  while ((await calls.call('GET', '/healthz').catch(() => 0)) !== 200) {
     if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`)
     await delay(1)
   }
   return {
     startMs: performance.now() - startedAt,
-    call,
+    call: calls.call,
     residentMb: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024
     },
     stop: async () => {
-      agent.destroy()
+      calls.close()
       child.kill('SIGTERM')
       await ended
     },
   }
 }
 
-const callsTo =
-  (socketPath: string, agent: Agent): Daemon['call'] =>
-  (method, path) =>
-    new Promise((resolve, reject) => {
-      request({ socketPath, agent, method, path, headers: { host: 'localhost' } }, (response) => {
-        response.resume()
-        response.once('end', () => resolve(response.statusCode ?? 0))
-        response.once('error', reject)
-      })
-        .once('error', reject)
-        .end()
-    })
+/** The variables that a unit sets for the runtime, which are no settings of the agent. */
+export const runtimeSettings = (unit: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...unit.matchAll(/^Environment=(.*)$/gm)]
+      .flatMap(([, set = '']) => set.split(' '))
+      .map((each) => each.split('=', 2) as [string, string])
+      .filter(([name]) => name.startsWith('BUN_')),
+  )

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { deviceId, licensedController } from '../../bench/controller.ts'
-import { startDaemon, type Program } from '../../bench/daemon.ts'
+import { runtimeSettings, startDaemon, type Program } from '../../bench/daemon.ts'
 import { documentBytes } from '../../bench/document-bytes.ts'
 import { measure, percentile } from '../../bench/measure.ts'
 import { merge, readResults, table, writeResults } from '../../bench/results.ts'
+import { wholeAnswer } from '../../bench/socket-calls.ts'
 import { projectFiles, projectRoot } from '../../tools/project-files.ts'
 import { runNode } from '../../tools/run/node-process.ts'
 
@@ -25,6 +26,7 @@ const node: Program = {
     fileURLToPath(new URL('packages/agent/bin/tenure-agent.mjs', projectRoot)),
     'run',
   ],
+  env: {},
 }
 
 test('a percentile is a value that was measured, of the nearest rank', () => {
@@ -105,10 +107,25 @@ test('the daemon that is measured has the devices, all with a seat, and refuses 
   }
 })
 
+test('an answer is whole when its body is, however it is cut, and a length must be told', () => {
+  const answer = 'HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nX: y\r\n\r\n{ } '
+  for (let length = 0; length < answer.length; length++)
+    assert.equal(wholeAnswer(answer.slice(0, length)), null, `${length} bytes`)
+  assert.equal(wholeAnswer(answer), 404)
+  assert.throws(() => wholeAnswer('HTTP/1.1 200 OK\r\n\r\n'), /without Content-Length/)
+})
+
+test('the executable is measured as its unit starts it', () => {
+  const unit = 'ExecStart=x\nEnvironment=TENURE_AGENT_DIR=/state\nEnvironment=BUN_A=1 BUN_B=2\n'
+  assert.deepEqual(runtimeSettings(unit), { BUN_A: '1', BUN_B: '2' })
+  const [shipped] = projectFiles(/^packages\/agent\/install\/tenure-agent\.service$/)
+  assert.ok(Object.keys(runtimeSettings(shipped?.text ?? '')).length > 0)
+})
+
 test('a daemon that cannot start is not waited for', async () => {
   const controller = await licensedController(1)
   try {
-    const broken: Program = { name: 'node', command: [process.execPath, '-e', 'process.exit(3)'] }
+    const broken: Program = { name: 'node', command: [process.execPath, '-e', 'process.exit(3)'], env: {} }
     await assert.rejects(startDaemon(broken, controller), /ended with 3/)
   } finally {
     controller.remove()

@@ -33,7 +33,7 @@ export const runDaemon = async (parts: DaemonParts): Promise<void> => {
     wallClock,
   })
   log('listening', { ...ways.at, installCode })
-  const bus = startBus(parts)
+  const bus = await startBus(parts)
 
   await Promise.all([
     keepRefreshing({ ...parts, plan: planOf(settings.refreshHours) }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Agent } from '../agent/open-agent.ts'
-import { openBus, type Bus } from '../bus/open-bus.ts'
+import type { Bus } from '../bus/open-bus.ts'
 import type { Settings } from '../settings.ts'
 
 type BusOfDaemon = {
@@ -10,10 +10,12 @@ type BusOfDaemon = {
 }
 
 /** The bus, where one is set. What is wrong with it is logged: the daemon runs without it as well (T8). */
-export const startBus = ({ agent, settings, log }: BusOfDaemon): Bus | null => {
+export const startBus = async ({ agent, settings, log }: BusOfDaemon): Promise<Bus | null> => {
   if (settings.bus === null) return null
   const { passwordFile } = settings.bus
   try {
+    // Most controllers have no bus, and the MQTT client takes longer to load than anything else.
+    const { openBus } = await import('../bus/open-bus.ts')
     return openBus({
       settings: settings.bus,
       password: passwordFile === null ? null : readFileSync(passwordFile, 'utf8').trim(),
