@@ -1,5 +1,4 @@
-import fs from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
+import { watchSteps } from './steps.ts'
 
 /** The power of the controllers in this process: it can be cut before any step that leaves a trace. */
 export type Power = {
@@ -23,35 +22,14 @@ export class PowerCut extends Error {
 export const openPower = (): Power => {
   let steps = 0
   let cutAt = Infinity
+  const failing = (): void => {
+    if (steps >= cutAt) throw new PowerCut()
+  }
   const step = (): void => {
     steps++
-    if (steps >= cutAt) throw new PowerCut()
+    failing()
   }
-  const { fsyncSync, renameSync, rmSync, writeSync } = fs
-  const { fetch } = globalThis
-  fs.fsyncSync = (...args) => {
-    step()
-    return fsyncSync(...args)
-  }
-  fs.renameSync = (...args) => {
-    step()
-    return renameSync(...args)
-  }
-  fs.rmSync = (...args) => {
-    step()
-    return rmSync(...args)
-  }
-  fs.writeSync = ((...args: Parameters<typeof writeSync>) => {
-    if (steps >= cutAt) throw new PowerCut()
-    return writeSync(...args)
-  }) as typeof writeSync
-  syncBuiltinESMExports()
-  globalThis.fetch = async (...args) => {
-    step()
-    const response = await fetch(...args)
-    step()
-    return response
-  }
+  const remove = watchSteps({ step, write: failing })
   return {
     cutAt: (at) => {
       steps = 0
@@ -61,10 +39,6 @@ export const openPower = (): Power => {
     back: () => {
       cutAt = Infinity
     },
-    remove: () => {
-      Object.assign(fs, { fsyncSync, renameSync, rmSync, writeSync })
-      syncBuiltinESMExports()
-      globalThis.fetch = fetch
-    },
+    remove,
   }
 }
