@@ -78,7 +78,7 @@ export { judgeApprovalCode } from './exchange/judge-approval.ts'
 export { decideExchange } from './exchange/decide-exchange.ts'
 export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
 export { controllerReplaced, licenseNotFound } from './exchange/refusals.ts'
-export { judgeReturns, type JudgedReturns } from './exchange/judge-returns.ts'
+export { isReturnable, judgeReturns, type JudgedReturns } from './exchange/judge-returns.ts'
 export { judgeOffers, type OffersFacts } from './exchange/judge-offers.ts'
 export type {
   Activation,

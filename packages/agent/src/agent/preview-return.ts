@@ -4,6 +4,7 @@ import {
   coverageAt,
   decideControllerActivity,
   formatDay,
+  isReturnable,
   judgeReturns,
   type ControllerFacts,
 } from '@tenure/core'
@@ -22,7 +23,7 @@ export const previewReturn = (
   devices: readonly Device[],
 ) => {
   const { held, at } = controller
-  const give = asked === 'all' ? held.filter(({ kind }) => kind !== 'upgrade').map(({ id }) => id) : asked
+  const give = asked === 'all' ? held.filter(isReturnable).map(({ id }) => id) : asked
   const { returns, refusals, kept } = judgeReturns(give, held)
   const after: ControllerFacts = {
     held: kept,

@@ -1,4 +1,10 @@
-import { judgeReturns, MAX_LICENSES_PER_REQUEST, type ExchangeRequest, type HeldLicense } from '@tenure/core'
+import {
+  isReturnable,
+  judgeReturns,
+  MAX_LICENSES_PER_REQUEST,
+  type ExchangeRequest,
+  type HeldLicense,
+} from '@tenure/core'
 import { operations, type Offer } from '@tenure/contract'
 import { ServiceUnreachableError, type Client, type Problem, type RootKey } from '@tenure/sdk'
 import type { ControllerClock } from '../clock/controller-clock.ts'
@@ -143,7 +149,7 @@ export const openExchange = async (parts: ExchangeParts): Promise<Exchange> => {
     if (!earlier.ok) return earlier
     const { given, carriedOver } = earlier.value
     // Only now it is known what "all" is: the earlier request may have brought more.
-    const give = asked === 'all' ? returnable(state.licenses) : asked
+    const give = asked === 'all' ? state.licenses.filter(isReturnable).map(({ id }) => id) : asked
     const refusals: Outcome['refusals'][number][] = [...earlier.value.refusals]
 
     const wanted = want.filter((id) => !state.licenses.some((license) => license.id === id))
@@ -240,10 +246,6 @@ const givesWay = (
     wanted.size > 0 && (wanted.size !== waiting.want.length || !waiting.want.every((id) => wanted.has(id)))
   )
 }
-
-/** Spec §2: an upgrade license stays where it was activated. */
-const returnable = (licenses: readonly HeldLicense[]): readonly string[] =>
-  licenses.filter(({ kind }) => kind !== 'upgrade').map(({ id }) => id)
 
 type Settled = {
   readonly refusals: Outcome['refusals']

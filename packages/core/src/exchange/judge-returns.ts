@@ -22,9 +22,11 @@ export const judgeReturns = <Held extends HeldLicense>(
   for (const licenseId of new Set(give)) {
     const license = held.find((each) => each.id === licenseId)
     if (license === undefined) refusals.push({ licenseId, ...licenseNotOnController(licenseId) })
-    // Spec §2: an upgrade license is consumed on activation and not returnable.
-    else if (license.kind === 'upgrade') refusals.push({ licenseId, ...licenseNotReturnable(licenseId) })
+    else if (!isReturnable(license)) refusals.push({ licenseId, ...licenseNotReturnable(licenseId) })
     else returns.add(licenseId)
   }
   return { returns: [...returns], refusals, kept: held.filter((each) => !returns.has(each.id)) }
 }
+
+/** Spec §2: an upgrade license is consumed on activation and not returnable. "Everything" is all that is. */
+export const isReturnable = ({ kind }: Pick<HeldLicense, 'kind'>): boolean => kind !== 'upgrade'

@@ -1,3 +1,4 @@
+import { isReturnable } from '@tenure/core'
 import { Alert, Button, Checkbox, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -91,7 +92,7 @@ const GiveBack = ({ give, choose }: GiveBackProps) => {
   const texts = useTexts(offlineTexts)
   const licenses = useQuery(licensesQuery).data?.items ?? []
   // T1, spec §2: an upgrade license is consumed when it is activated.
-  const returnable = licenses.filter(({ kind }) => kind !== 'upgrade')
+  const returnable = licenses.filter(isReturnable)
   return (
     <Paper>
       <Title order={2} mb="xs">
