@@ -1,3 +1,4 @@
+import type { LicenseKind } from '@tenure/core'
 import type { Problem } from '../../ui/refusal.ts'
 
 /** What the controller's local API answers, as far as the pages read it. Instants are RFC 3339 in UTC. */
@@ -46,7 +47,7 @@ export type LicenseRefusal = Problem & { readonly licenseId: string }
 
 export type License = {
   readonly licenseId: string
-  readonly kind: string
+  readonly kind: LicenseKind
   readonly quantity: number
   readonly description: string
   readonly status: string
