@@ -55,7 +55,7 @@ test('today is in sight also where every term is long over', () => {
 })
 
 test('what has no term, and what is no maintenance, has no bar', () => {
-  const capacity = { ...term('c', today, today), kind: 'capacity' }
+  const capacity = { ...term('c', today, today), kind: 'capacity' as const }
   const unstarted = { ...term('m', today, today), startsAt: null }
   assert.deepEqual(timelineOf([capacity, unstarted], today).bars, [])
 })
