@@ -78,7 +78,8 @@ export const modelService = (
     exchange(installCode, { at, want = [], give = [], forgot }) {
       const controller = controllers.get(installCode) ?? null
       const generation = forgot === undefined ? (controller?.generation ?? 0) : 0
-      const keyThumbprint = forgot === 'key' ? 'another key' : `key of ${installCode}`
+      // Shaped as RFC 7638 has it, because the approval code is made of it.
+      const keyThumbprint = (forgot === 'key' ? 'another-key' : `key-of-${installCode}`).padEnd(43, 'A')
       const verdict = decideExchange({
         at,
         request: request({ installCode, want, give, at, generation }),
