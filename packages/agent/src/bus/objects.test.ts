@@ -65,6 +65,14 @@ test('somebody else’s word on a license is corrected', () => {
   )
 })
 
+test('a device that went is cleared also where its lic was not heard, and only once', () => {
+  const objects = openObjects()
+  objects.heard(fan, { kind: 'gone' })
+  assert.deepEqual(take(objects), [['lon:1', null]])
+  objects.touchAll()
+  assert.deepEqual(take(objects), [])
+})
+
 test('a device that is gone is reported, its lic is cleared, and it leaves no trace', () => {
   const objects = openObjects()
   objects.heard(fan, seen)

@@ -23,7 +23,8 @@ export type BusObjects = {
   readonly forgetShown: () => void
   /** Looks at all objects again, once what the broker kept has come. */
   readonly touchAll: () => void
-  /** At most `limit` messages: only what differs from what the bus shows. Taken as shown from now on. */
+  /** At most `limit` messages: only what differs from what the bus shows, and what
+   * must be cleared. Taken as shown from now on. */
   readonly takeMessages: (limit: number, isLicensed: (deviceId: string) => boolean) => readonly LicMessage[]
 }
 
@@ -38,6 +39,8 @@ type Entry = {
   shown: boolean | null
   /** Messages of ours that have not come back yet. */
   underWay: number
+  /** The device went: its `lic` is cleared whether or not it was heard, before the broker may forget that it went. */
+  mustClear: boolean
 }
 
 /** Nobody has so many field devices; somebody may have a program that has run wild. */
@@ -58,6 +61,7 @@ export const openObjects = (): BusObjects => {
       refused: false,
       shown: null,
       underWay: 0,
+      mustClear: false,
     }
     entries.set(object.id, entry)
     return entry
@@ -83,6 +87,7 @@ export const openObjects = (): BusObjects => {
       const entry = entryOf(object)
       touched.add(object.id)
       entry.there = said.kind === 'seen'
+      entry.mustClear = said.kind === 'gone'
       if (said.kind === 'gone') {
         entry.name = entry.provisioned = null
         entry.refused = false
@@ -133,8 +138,9 @@ export const openObjects = (): BusObjects => {
         const entry = entries.get(id)
         if (entry === undefined || entry.there === null) continue
         const licensed = entry.there ? isLicensed(id) : null
-        if (licensed === entry.shown) continue
+        if (licensed === entry.shown && !entry.mustClear) continue
         entry.shown = licensed
+        entry.mustClear = false
         entry.underWay++
         messages.push({ object: entry.object, licensed })
       }

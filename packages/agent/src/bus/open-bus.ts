@@ -40,12 +40,14 @@ export const openBus = ({ settings, password, clientId, devices, happenings, log
   const objects = openObjects()
   const notice = openNoticedOnce(log)
   const reports: DeviceReport[] = []
-  /** Removals whose messages are confirmed to the broker once they are on the disk. */
+  /**
+   * Removals whose messages are confirmed to the broker once they are on the disk and the clearing of `lic` went out
+   * before: whenever the power fails, either the broker tells the removal again, or it has all that follows from it.
+   */
   const confirmations: (() => void)[] = []
   let timer: NodeJS.Timeout | null = null
   let timerMs = Infinity
   let quiet: NodeJS.Timeout | null = null
-  let subscribed = false
   let closed = false
 
   const client = connect(settings.url, {
@@ -79,7 +81,8 @@ export const openBus = ({ settings, password, clientId, devices, happenings, log
     const taken = takeReports()
     if (!taken) return later(RETRY_MS)
     const published = publishChanges()
-    if (reports.length > 0 || published === AT_ONCE) later(0)
+    if (reports.length > 0 || published === AT_ONCE) return later(0)
+    for (const confirm of confirmations.splice(0)) confirm()
   }
 
   const takeReports = (): boolean => {
@@ -97,12 +100,11 @@ export const openBus = ({ settings, password, clientId, devices, happenings, log
       notice('devices not written', 'registry', { error: String(error) })
       done = false
     }
-    if (!done || reports.length === 0) for (const confirm of confirmations.splice(0)) confirm()
     return done
   }
 
   const publishChanges = (): number => {
-    if (!subscribed) return 0
+    if (!client.connected) return 0
     const messages = objects.takeMessages(AT_ONCE, isLicensed)
     for (const { object, licensed } of messages) {
       const payload = licensed === null ? '' : licensedPayload(licensed)
@@ -150,7 +152,6 @@ export const openBus = ({ settings, password, clientId, devices, happenings, log
     objects.forgetShown()
     await client.subscribeAsync(topics.filterOf('lic'), { qos: 1 })
     await client.subscribeAsync([topics.filterOf('cfg'), topics.filterOf('sts')], { qos: 1 })
-    subscribed = true
     waitForQuiet()
     later(0)
     log('bus connected', { url: settings.url, objects: topics.filterOf('sts') })
@@ -172,7 +173,6 @@ export const openBus = ({ settings, password, clientId, devices, happenings, log
   })
   client.on('error', (error) => notice('bus away', 'away', { url: settings.url, error: error.message }))
   client.on('close', () => {
-    subscribed = false
     const waitMs = client.options.reconnectPeriod ?? FIRST_RECONNECT_MS
     client.options.reconnectPeriod = Math.min(waitMs * 2, LONGEST_RECONNECT_MS)
     if (!closed) notice('bus away', 'away', { url: settings.url, error: 'the connection is closed' })
