@@ -37,7 +37,7 @@ export const mosquittoMissing = (): string | null =>
     ? null
     : 'Mosquitto is not installed: Debian’s package is mosquitto'
 
-/** A real Mosquitto on a free port of 127.0.0.1, with settings as docs/controller.md tells. */
+/** A real Mosquitto on a free port of 127.0.0.1, with settings as docs/controller-software.md tells. */
 export const startMosquitto = async (options: MosquittoOptions): Promise<Mosquitto> => {
   const program = places.find((place) => existsSync(place))
   if (program === undefined) throw new Error(mosquittoMissing() ?? '')

@@ -30,9 +30,9 @@ test('an install code is read as people type it', () => {
 })
 
 test('every setting is documented, and no setting moves the clock', () => {
-  const page = readFileSync(new URL('../../../docs/controller.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../../../docs/controller-reference.md', import.meta.url), 'utf8')
   for (const name of Object.keys(environment.shape)) {
-    assert.ok(page.includes(`\`${name}\``), `docs/controller.md does not name ${name}`)
+    assert.ok(page.includes(`\`${name}\``), `docs/controller-reference.md does not name ${name}`)
     assert.doesNotMatch(name, /TIME|CLOCK|OFFSET|NOW/)
   }
 })

@@ -4,7 +4,7 @@ import type { KeyPlace } from './signing/controller-key.ts'
 
 const flag = z.enum(['on', 'off'])
 
-/** Every setting of the agent: the one place where the environment is read. `docs/controller.md` lists them. */
+/** Every setting of the agent: the one place where the environment is read. `docs/controller-reference.md` lists them. */
 export const environment = z.object({
   TENURE_AGENT_DIR: z.string().min(1).default('./data/agent').meta({ description: 'State folder' }),
   TENURE_AGENT_IDENTITY_DIR: z.string().min(1).optional().meta({

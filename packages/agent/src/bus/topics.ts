@@ -14,7 +14,7 @@ export type BusTopics = {
   ) => { readonly object: BusObject; readonly member: BusMember } | { readonly ignored: string }
 }
 
-/** The ids of the registry: docs/controller.md, "The local API". */
+/** The ids of the registry: docs/controller-software.md, "The local API". */
 const MAX_ID_LENGTH = 64
 const handleGrammar = /^[A-Za-z0-9._:-]+$/
 

@@ -7,7 +7,7 @@ import { offlineCalls } from './calls/offline.ts'
 import { upgradeCalls } from './calls/upgrade.ts'
 import { userCalls } from './calls/users.ts'
 
-/** The whole local API, in the order of `docs/controller.md`. */
+/** The whole local API, in the order of `docs/controller-software.md`. */
 export const localCalls: readonly LocalCall[] = [
   ...licenseCalls,
   ...noticeCalls,

@@ -66,11 +66,11 @@ export const inputInvalid = (error: string) =>
   problem(
     'input-invalid',
     `The input is not valid: ${error}.`,
-    'Correct it; docs/controller.md lists each call.',
+    'Correct it; docs/controller-software.md lists each call.',
   )
 export const bodyTooLarge = (bytes: number) =>
   problem('body-too-large', `The body has more than ${bytes} bytes.`, 'Send it in parts.')
 export const notFound = () =>
-  problem('not-found', 'The local API has no such call.', 'docs/controller.md lists each call.')
+  problem('not-found', 'The local API has no such call.', 'docs/controller-software.md lists each call.')
 export const internal = () =>
   problem('internal', 'Something went wrong in the agent.', 'Look for the request id in the agent’s log.')
