@@ -1,8 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { agentProgram } from '../../tools/run/agent-program.ts'
 import type { CommandResult } from '../../tools/run/node-process.ts'
-
-const tenureAgent = fileURLToPath(new URL('../../packages/agent/bin/tenure-agent.mjs', import.meta.url))
 
 /** How this machine lets a process live without any network: as root, or as a user who becomes root of a namespace. */
 const ways = [
@@ -22,7 +20,7 @@ export const runSealed = (
   words: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<CommandResult> => {
-  const [program = '', ...rest] = [...way, process.execPath, tenureAgent, ...words]
+  const [program = '', ...rest] = [...way, ...agentProgram(), ...words]
   return new Promise((resolve) => {
     execFile(program, rest, { env: { ...process.env, ...env }, timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1

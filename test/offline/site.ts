@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, orThrow } from '@tenure/sdk'
-import { runNode } from '../../tools/run/node-process.ts'
+import { runAgentCommand } from '../../tools/run/start-agent.ts'
 import { runTenure, startService } from '../../tools/run/start-service.ts'
 import { runSealed } from './air-gap.ts'
 
@@ -84,8 +84,7 @@ export const openSite = async (): Promise<Site> => {
       return response.status
     },
     laptop: async (...words) => {
-      const agent = new URL('../../packages/agent/bin/tenure-agent.mjs', import.meta.url).pathname
-      const ran = await runNode(agent, words, {})
+      const ran = await runAgentCommand(words, {})
       return ran.stdout + ran.stderr + (ran.code === 0 ? '' : `[exit ${ran.code}]\n`)
     },
     close: async () => {

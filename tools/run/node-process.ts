@@ -14,6 +14,9 @@ export type NodeProcess = {
   readonly kill: () => Promise<void>
 }
 
+/** A file to execute, and the words that are given to it first. */
+export type Program = readonly [file: string, ...words: string[]]
+
 export type NodeProcessOptions = {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -23,14 +26,24 @@ export type NodeProcessOptions = {
   readonly onLine?: (line: string) => void
 }
 
-/** Starts a script with this Node. The child ends when we end, however we end: see `end-with-parent.ts`. */
-export const startNode = (script: string, options: NodeProcessOptions = {}): NodeProcess => {
-  const imports = [fileURLToPath(new URL('end-with-parent.ts', import.meta.url)), ...(options.preload ?? [])]
-  const child = spawn(
-    process.execPath,
-    [...imports.flatMap((module) => ['--import', module]), script, ...(options.args ?? [])],
-    { env: { ...process.env, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'] },
-  )
+/** A script with this Node. The child ends when we end, however we end: see `end-with-parent.ts`. */
+export const nodeProgram = (script: string, preload: readonly string[] = []): Program => {
+  const imports = [fileURLToPath(new URL('end-with-parent.ts', import.meta.url)), ...preload]
+  return [process.execPath, ...imports.flatMap((module) => ['--import', module]), script]
+}
+
+export const startNode = (script: string, options: NodeProcessOptions = {}): NodeProcess =>
+  startProgram(nodeProgram(script, options.preload), options)
+
+/** Starts any program as `startNode` does a script; whether it ends with us is its own affair. */
+export const startProgram = (
+  [file, ...words]: Program,
+  options: Omit<NodeProcessOptions, 'preload'>,
+): NodeProcess => {
+  const child = spawn(file, [...words, ...(options.args ?? [])], {
+    env: { ...process.env, ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const printed: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')
@@ -51,7 +64,7 @@ export const startNode = (script: string, options: NodeProcessOptions = {}): Nod
     child.kill(signal)
     return exited
   }
-  if (child.pid === undefined) throw new Error(`${script} could not be started`)
+  if (child.pid === undefined) throw new Error(`${file} could not be started`)
   return {
     pid: child.pid,
     output: () => printed.join(''),
@@ -70,11 +83,18 @@ export const runNode = (
   script: string,
   words: readonly string[],
   env: Readonly<Record<string, string>>,
+): Promise<CommandResult> => runProgram([process.execPath, script], words, env)
+
+/** The same for any program. */
+export const runProgram = (
+  [file, ...first]: Program,
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
 ): Promise<CommandResult> =>
   new Promise((resolve) => {
     execFile(
-      process.execPath,
-      [script, ...words],
+      file,
+      [...first, ...words],
       { env: { ...process.env, ...env }, timeout: 60_000 },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1

@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url'
-import { runNode, type CommandResult, type NodeProcessOptions } from './node-process.ts'
+import { agentProgram } from './agent-program.ts'
+import { runProgram, type CommandResult, type NodeProcessOptions } from './node-process.ts'
 import { startListening, type ListeningProcess } from './start-listening.ts'
 
-const tenureAgent = fileURLToPath(new URL('../../packages/agent/bin/tenure-agent.mjs', import.meta.url))
-
 /** `tenure-agent run`, the daemon of one controller; its local API on a free port unless TENURE_AGENT_PORT says which. */
-export const startAgent = (options: NodeProcessOptions): Promise<ListeningProcess> =>
-  startListening(tenureAgent, {
+export const startAgent = ({ preload, ...options }: NodeProcessOptions): Promise<ListeningProcess> =>
+  startListening(agentProgram(preload), {
     ...options,
     args: ['run'],
     env: { TENURE_AGENT_PORT: '0', ...options.env },
@@ -17,4 +15,4 @@ export const startAgent = (options: NodeProcessOptions): Promise<ListeningProces
 export const runAgentCommand = (
   words: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<CommandResult> => runNode(tenureAgent, words, env)
+): Promise<CommandResult> => runProgram(agentProgram(), words, env)

@@ -1,20 +1,20 @@
-import { startNode, type NodeProcess, type NodeProcessOptions } from './node-process.ts'
+import { startProgram, type NodeProcess, type NodeProcessOptions, type Program } from './node-process.ts'
 
 /** A process that listens somewhere, such as http://127.0.0.1:7400. */
 export type ListeningProcess = NodeProcess & { readonly url: string }
 
-export type ListeningOptions = NodeProcessOptions & {
+export type ListeningOptions = Omit<NodeProcessOptions, 'preload'> & {
   /** How to recognise the line, JSON with a `url`, that it logs when it listens. */
   readonly logsWhenListening: string
 }
 
-/** Starts a script and waits until it listens. Rejects with all it printed when it ends before. */
+/** Starts a program and waits until it listens. Rejects with all it printed when it ends before. */
 export const startListening = async (
-  script: string,
+  program: Program,
   options: ListeningOptions,
 ): Promise<ListeningProcess> => {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const started = startNode(script, {
+  const started = startProgram(program, {
     ...options,
     onLine: (line) => {
       options.onLine?.(line)
@@ -23,7 +23,7 @@ export const startListening = async (
     },
   })
   started.exited.then(
-    (code) => reject(new Error(`${script} ended (${code ?? 'killed'}):\n${started.output()}`)),
+    (code) => reject(new Error(`${program.join(' ')} ended (${code ?? 'killed'}):\n${started.output()}`)),
     reject,
   )
   return { ...started, url: await promise }

@@ -40,8 +40,9 @@ const derive = (password: string, salt: string, { n, r, p }: ScryptCost): Promis
     // What is typed on different keyboards for the same text is the same password (RFC 8265).
     const text = password.normalize('NFC')
     const options = { N: n, r, p, maxmem: 256 * n * r }
+    // Node says null where there is no error, and Bun undefined.
     scrypt(text, Buffer.from(salt, 'base64url'), HASH_BYTES, options, (error, key) =>
-      error === null ? resolve(key) : reject(error),
+      error ? reject(error) : resolve(key),
     )
   })
 
