@@ -1,4 +1,5 @@
-export { openAgent, type Agent, type AgentParts, type Changed } from './agent/open-agent.ts'
+export type { Agent, Changed } from './agent/agent.ts'
+export { openAgent, type AgentParts } from './agent/open-agent.ts'
 export type { LicenseRow, Status } from './agent/status.ts'
 export { main } from './main.ts'
 export { environment, readSettings, SettingsError, type Settings } from './settings.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startTestService, type TestService } from '../testing/test-service.ts'
-import type { Agent } from './open-agent.ts'
+import type { Agent } from './agent.ts'
 
 let count = 0
 let service: TestService

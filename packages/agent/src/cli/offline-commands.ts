@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Changed } from '../agent/open-agent.ts'
+import type { Changed } from '../agent/agent.ts'
 import { drawQr } from '../offline/draw-qr.ts'
 import type { CarriedRequest, HandedIn } from '../offline/open-offline.ts'
 import { isPicture, readPicture } from '../offline/read-picture.ts'

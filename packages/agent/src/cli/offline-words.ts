@@ -1,4 +1,4 @@
-import type { Changed } from '../agent/open-agent.ts'
+import type { Changed } from '../agent/agent.ts'
 import type { SavedAnswer } from '../exchange/saved-answer.ts'
 import type { QrCode } from '../offline/draw-qr.ts'
 import type { CarriedRequest, HandedIn } from '../offline/open-offline.ts'

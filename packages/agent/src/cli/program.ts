@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import type { Changed } from '../agent/open-agent.ts'
+import type { Changed } from '../agent/agent.ts'
 import type { Finding } from '../doctor/finding.ts'
 import type { Status } from '../agent/status.ts'
 import { allPages } from './all-pages.ts'

@@ -1,4 +1,4 @@
-import type { Changed } from '../agent/open-agent.ts'
+import type { Changed } from '../agent/agent.ts'
 import type { Finding } from '../doctor/finding.ts'
 import type { LicenseRow, Status } from '../agent/status.ts'
 import type { Device } from '../devices/device.ts'

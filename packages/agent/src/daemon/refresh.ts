@@ -1,4 +1,4 @@
-import type { Agent } from '../agent/open-agent.ts'
+import type { Agent } from '../agent/agent.ts'
 
 /** How often the daemon asks the service by itself. Hours and minutes in milliseconds. */
 export type RefreshPlan = {

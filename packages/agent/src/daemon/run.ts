@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Agent } from '../agent/open-agent.ts'
+import type { Agent } from '../agent/agent.ts'
 import type { LocalApp } from '../http/create-app.ts'
 import type { Settings } from '../settings.ts'
 import { startBus } from './start-bus.ts'

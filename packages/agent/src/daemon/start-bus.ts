@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Agent } from '../agent/open-agent.ts'
+import type { Agent } from '../agent/agent.ts'
 import type { Bus } from '../bus/open-bus.ts'
 import type { Settings } from '../settings.ts'
 

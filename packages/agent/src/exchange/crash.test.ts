@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Agent } from '../agent/open-agent.ts'
+import type { Agent } from '../agent/agent.ts'
 import { openTokens } from '../http/tokens.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { runCli } from '../testing/run-cli.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Agent } from '../agent/open-agent.ts'
+import type { Agent } from '../agent/agent.ts'
 import type { Result } from '../result.ts'
 import type { LocalCaller } from './tokens.ts'
 

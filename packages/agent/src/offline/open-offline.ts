@@ -1,7 +1,7 @@
 import { addToBundle, decideRoom, encodeBundle, type SiteBundle } from '@tenure/core'
 import type { KeyListKept } from '../exchange/accept-answer.ts'
 import type { LicenseState, PendingRequest } from '../exchange/license-state.ts'
-import type { Exchange, Exchanged } from '../exchange/open-exchange.ts'
+import type { Exchange, Exchanged } from '../exchange/exchange.ts'
 import { readCarried } from '../exchange/read-carried.ts'
 import { done, type Result } from '../result.ts'
 import { readBundle } from './read-bundle.ts'

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openAgent, type Agent, type AgentParts } from '../agent/open-agent.ts'
+import type { Agent } from '../agent/agent.ts'
+import { openAgent, type AgentParts } from '../agent/open-agent.ts'
 import { readSettings } from '../settings.ts'
 import type { TestService } from './test-service.ts'
 

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@tenure/contract'
-import type { Agent, Changed } from '../../agent/open-agent.ts'
+import type { Agent, Changed } from '../../agent/agent.ts'
 import { done, notDone, type AgentProblem, type Result } from '../../result.ts'
 import type { LocalCaller } from '../tokens.ts'
 import { isOwner, type Caller } from '../who-calls.ts'

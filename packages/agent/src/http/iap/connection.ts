@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { Agent } from '../../agent/open-agent.ts'
+import type { Agent } from '../../agent/agent.ts'
 import { isOwner, type Caller } from '../who-calls.ts'
 import { isForOwner, messageOf, type Message } from './messages.ts'
 import { statusRows } from './rows.ts'

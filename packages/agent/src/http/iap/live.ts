@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import type { Agent } from '../../agent/open-agent.ts'
+import type { Agent } from '../../agent/agent.ts'
 import type { AgentProblem } from '../../result.ts'
 import type { Arrival } from '../arrival.ts'
 import { foreignRequest } from '../guard-origin.ts'

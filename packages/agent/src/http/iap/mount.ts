@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { Agent } from '../../agent/open-agent.ts'
+import type { Agent } from '../../agent/agent.ts'
 import type { AgentProblem } from '../../result.ts'
 import type { LocalEnv } from '../arrival.ts'
 import { httpsRequired } from '../refusals.ts'
