@@ -8,7 +8,7 @@ import {
   examineKeyList,
   type KeyFacts,
 } from '../doctor/examine-site.ts'
-import { fine, wrong, type Finding } from '../doctor/finding.ts'
+import { found, foundProblem, type Finding } from '../doctor/finding.ts'
 import type { SiteFacts } from '../doctor/look-at-site.ts'
 import type { Result } from '../result.ts'
 import { AGENT_VERSION } from '../version.ts'
@@ -28,7 +28,7 @@ export type Examined = {
 export const examine = (status: Status, examined: Examined): readonly Finding[] => {
   const { root, reach, key, keyList, site, at } = examined
   return [
-    fine('version', `tenure-agent ${AGENT_VERSION}, for ${status.model} ${status.softwareVersion}`),
+    found('version', { agent: AGENT_VERSION, model: status.model, software: status.softwareVersion }),
     ...examineStatus(status, root, reach),
     examineKey(key),
     ...(keyList === null ? [] : [examineKeyList(keyList, at)]),
@@ -40,46 +40,29 @@ export const examine = (status: Status, examined: Examined): readonly Finding[] 
 }
 
 const examineStatus = (status: Status, root: Result<unknown>, reach: Result<unknown>): readonly Finding[] => [
-  fine('install code', status.installCode),
-  root.ok ? fine('root key', 'is pinned') : wrong('root key', root.refusal),
-  reach.ok ? fine('license service', 'can be reached') : wrong('license service', reach.refusal),
-  ...(status.approvalCode === null
-    ? []
-    : [
-        wrong('key', {
-          sentence: 'the service knows this controller by another key',
-          remedy: `Read the approval code ${status.approvalCode} out to the partner or to Customer Success.`,
-        }),
-      ]),
-  status.account === null
-    ? wrong('account', {
-        sentence: 'no Customer ID is set',
-        remedy: 'Set it: tenure-agent account set CUSTOMER-ID.',
-      })
-    : fine('account', status.account.name ?? 'is set'),
-  status.problem === null
-    ? fine('license file', status.generation === 0 ? 'none yet' : `generation ${status.generation}`)
-    : wrong('license file', status.problem),
-  status.time.code === 'right'
-    ? fine('clock', `${status.time.at} is certain`)
-    : wrong('clock', {
-        sentence: `${status.time.ownClock} is wrong. ${status.time.meaning}`,
-        remedy:
-          'Set the clock. For a fresh answer: tenure-agent refresh, or request and apply without a network.',
-      }),
+  found('install-code', { installCode: status.installCode }),
+  root.ok ? found('root-key-pinned') : foundProblem('root key', root.refusal),
+  reach.ok ? found('service-reached') : foundProblem('license service', reach.refusal),
+  ...(status.approvalCode === null ? [] : [found('key-to-approve', { approvalCode: status.approvalCode })]),
+  status.account === null ? found('account-missing') : found('account-set', { name: status.account.name }),
+  examineLicenseFile(status),
+  examineClock(status.time),
   status.waiting === null
-    ? fine('requests', 'none waits for its answer')
-    : wrong('requests', {
-        sentence: `a request of ${status.waiting.madeAt} waits for its answer`,
-        remedy: 'It is sent again by itself; to send it now: tenure-agent refresh.',
-      }),
-  status.unlicensedDevices === 0
-    ? fine('seats', `${status.seatsUsed} of ${status.capacity} taken`)
-    : wrong('seats', {
-        sentence: `${status.unlicensedDevices} field device(s) have no seat (capacity ${status.capacity})`,
-        remedy: `Activate capacity for ${status.unlicensedDevices} more: tenure-agent offers.`,
-      }),
+    ? found('requests-none')
+    : found('request-waits', { madeAt: status.waiting.madeAt }),
+  examineSeats(status),
 ]
+
+const examineLicenseFile = ({ problem, generation }: Status): Finding => {
+  if (problem !== null) return foundProblem('license file', problem)
+  return generation === 0 ? found('license-file-none') : found('license-file-good', { generation })
+}
+
+const examineClock = ({ code, at, ownClock, meaning }: Status['time']): Finding =>
+  code === 'right' ? found('clock-right', { at }) : found('clock-wrong', { time: code, ownClock, meaning })
+
+const examineSeats = ({ unlicensedDevices: missing, seatsUsed: used, capacity }: Status): Finding =>
+  missing === 0 ? found('seats-suffice', { used, capacity }) : found('seats-missing', { missing, capacity })
 
 /** Asks the service for a sign of life; nothing about this controller is told. */
 export const reachService = async (serviceUrl: string): Promise<Result<null>> => {
