@@ -89,6 +89,16 @@ test('M1: returning maintenance tells that the capacity is not covered any more'
   assert.ok(told.sentences.includes('Maintenance no longer covers the capacity.'))
 })
 
+test('what is no change is told as none', () => {
+  const uncovered = previewReturn(['five'], controller([ten, five]), devices(2))
+  assert.deepEqual(uncovered.changes, { capacity: true, stops: false, coverageLost: false })
+  const onlyMaintenance = previewReturn(['maintained'], controller([ten, maintained]), devices(2))
+  assert.deepEqual(onlyMaintenance.changes, { capacity: false, stops: false, coverageLost: true })
+  const nothingRuns = previewReturn('all', controller([maintained]), devices(2))
+  assert.deepEqual(nothingRuns.changes, { capacity: false, stops: false, coverageLost: false })
+  assert.equal(previewReturn('all', controller([ten]), devices(2)).changes.stops, true)
+})
+
 test('an internal device has no seat to lose', () => {
   const told = previewReturn('all', controller([ten]), devices(1, { internal: true }))
   assert.equal(told.losingCount, 0)

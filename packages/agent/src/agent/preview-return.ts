@@ -60,6 +60,12 @@ export const previewReturn = (
     },
     scheduler: decideControllerActivity('scheduler', after).ok,
     dataLogging: decideControllerActivity('data-logging', after).ok,
+    /** What is as it is now already is nothing that returning does. */
+    changes: {
+      capacity: capacity !== capacityAt(held, at),
+      stops: effects.stops,
+      coverageLost: effects.coverageLost,
+    },
     sentences: sentencesOf(effects),
   }
 }
