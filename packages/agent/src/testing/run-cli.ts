@@ -11,9 +11,16 @@ export type Ran = {
 const launcher = fileURLToPath(new URL('../../bin/tenure-agent.mjs', import.meta.url))
 const preload = new URL('./die-at.preload.ts', import.meta.url).href
 
+/** From source, or the executable of TENURE_TEST_AGENT, which takes no preload and so cannot be told when to die. */
+const program = (dieAt: number): readonly [string, ...string[]] => {
+  const executable = process.env['TENURE_TEST_AGENT'] ?? ''
+  return executable === '' || dieAt > 0 ? [process.execPath, '--import', preload, launcher] : [executable]
+}
+
 /** Starts `tenure-agent` as a process of its own. `dieAt`: kill it just before that step (see die-at.preload.ts). */
 export const startCli = (words: readonly string[], env: Record<string, string>, dieAt = 0) => {
-  const child = spawn(process.execPath, ['--import', preload, launcher, ...words], {
+  const [file, ...first] = program(dieAt)
+  const child = spawn(file, [...first, ...words], {
     env: { PATH: process.env['PATH'] ?? '', ...env, TENURE_TEST_DIE_AT: String(dieAt) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
