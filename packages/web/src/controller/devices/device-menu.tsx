@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTexts } from '../../ui/language-context.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { useChangeDevice, type Device } from './data.ts'
@@ -14,6 +14,7 @@ export const DeviceMenu = ({ device, isOwner }: Props) => {
   const texts = useTexts(deviceTexts)
   const [open, setOpen] = useState<'move' | 'replace' | null>(null)
   const close = () => setOpen(null)
+  const button = useRef<HTMLButtonElement>(null)
   const pin = useChangeDevice(device.id)
   const noSeat = device.internal ? texts.internalHasNone : device.licensed ? null : texts.noSeatToGive
   return (
@@ -21,6 +22,7 @@ export const DeviceMenu = ({ device, isOwner }: Props) => {
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon
+            ref={button}
             variant="subtle"
             color="gray"
             c="var(--ink)"
@@ -52,8 +54,8 @@ export const DeviceMenu = ({ device, isOwner }: Props) => {
         </Menu.Dropdown>
       </Menu>
       <Failed error={pin.error} />
-      {open === 'move' ? <MoveSeat device={device} close={close} /> : null}
-      {open === 'replace' ? <Replace device={device} close={close} /> : null}
+      {open === 'move' ? <MoveSeat device={device} close={close} opener={button} /> : null}
+      {open === 'replace' ? <Replace device={device} close={close} opener={button} /> : null}
     </>
   )
 }
