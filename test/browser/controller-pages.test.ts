@@ -1,69 +1,51 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { orThrow } from '@tenure/sdk'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { runAgentCommand } from '../../tools/run/start-agent.ts'
-import type { Controller } from '../acceptance/controller.ts'
-import { openSite, type Site } from '../acceptance/site.ts'
+import type { Browser, Page } from 'playwright-core'
 import { film, picture, readByZbar } from './drawn-codes.ts'
-import {
-  axeFindings,
-  buildPages,
-  looks,
-  openBrowser,
-  signIn,
-  tabTo,
-  withoutBrowser,
-  type Look,
-} from './open-pages.ts'
+import { axeFindings, tabTo, tooWide } from './look-at-page.ts'
+import { goTo, looks, openBrowser, visit, withoutBrowser } from './open-browser.ts'
+import { openPlace, type Place } from './open-controller.ts'
 
 // The pages of the controller as people walk them, in Debian's Chromium, against a real agent and a real service. The
-// tests build on each other, as a day on a site does. TENURE_TEST_PICTURES names a folder that gets the screenshots.
+// tests build on each other, as a day on a site does.
 
 const skip = withoutBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'tenure-pages-'))
-const pictures = process.env['TENURE_TEST_PICTURES'] ?? join(folder, 'pictures')
 const cameraFile = join(folder, 'camera.y4m')
 
 const endings: (() => Promise<void>)[] = []
-let site: Site
-let controller: Controller
+let place: Place
 let browser: Browser
-let owner: BrowserContext
-let viewer: BrowserContext
 let page: Page
-const people = { owner: { username: 'ada', password: '' }, viewer: { username: 'guest', password: '' } }
 
-const addUser = async (name: string, role: string): Promise<string> => {
-  const added = await runAgentCommand(['user', 'add', name, '--role', role, '--json'], controller.env)
-  assert.equal(added.code, 0, added.stderr)
-  return (JSON.parse(added.stdout) as { password: string }).password
-}
+const open = async (who: 'owner' | 'viewer') =>
+  (await visit(browser, place.controller.httpsUrl(), {}, place[who])).page
 const waiting = async (): Promise<{ document: string | null; give: readonly string[] }> =>
-  (await owner.request.get('/v1/request')).json() as Promise<{ document: string | null; give: string[] }>
+  (await page.request.get('/v1/request')).json() as Promise<{ document: string | null; give: string[] }>
 /** Carries the request that waits to the service, and gives what the service answers. */
-const carry = async () => orThrow(await site.vendor.exchange({ body: (await waiting()).document ?? '' }))
-const heading = (name: string) => page.getByRole('heading', { level: 1, name })
+const carry = async () =>
+  orThrow(await place.site.vendor.exchange({ body: (await waiting()).document ?? '' }))
+const paths = {
+  Devices: '/devices',
+  Offline: '/offline',
+  Upgrade: '/upgrade',
+  History: '/history',
+  Status: '/status',
+}
+const go = (name: keyof typeof paths, title: string) => goTo(page, paths[name], title)
 
 describe('the pages of the controller', { skip }, () => {
   before(async () => {
-    mkdirSync(pictures, { recursive: true })
-    buildPages()
-    site = await openSite(Date.now(), { after: (work) => void endings.unshift(work) })
-    controller = await site.addController({ TENURE_AGENT_HTTPS_PORT: '0' })
-    people.owner.password = await addUser('ada', 'owner')
-    people.viewer.password = await addUser('guest', 'viewer')
-    await runAgentCommand(['user', 'viewing', 'on'], controller.env)
-    await controller.addDevices(
+    place = await openPlace({ after: (work) => void endings.unshift(work) })
+    await place.controller.addDevices(
       ...Array.from({ length: 60 }, (_, n) => `pump-${String(n + 1).padStart(2, '0')}`),
     )
     browser = await openBrowser(cameraFile)
-    owner = await signIn(browser, controller.httpsUrl(), people.owner)
-    viewer = await signIn(browser, controller.httpsUrl(), people.viewer)
-    page = await owner.newPage()
+    page = await open('owner')
   })
   after(async () => {
     await browser?.close()
@@ -71,20 +53,13 @@ describe('the pages of the controller', { skip }, () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** Opens a page past Manage Licenses, which opens by itself while the capacity is too small (spec §4). */
-  const go = async (name: string, title: string) => {
-    await page.goto('/')
-    await page.getByRole('navigation').getByRole('link', { name }).click()
-    await heading(title).waitFor()
-  }
-
   test('O1: with the keyboard alone, two licenses are asked for; zbarimg reads the QR code from the screen', async () => {
-    const licenseIds = await site.buy('CAP-10', 'CAP-50')
+    const licenseIds = await place.site.buy('CAP-10', 'CAP-50')
     await go('Offline', 'Without a network')
-    await tabTo(page, /Licenses to activate/)
+    await tabTo(page, 'License IDs')
     await page.keyboard.insertText(licenseIds.join('\n'))
     await page.getByText('2 License IDs recognised').waitFor()
-    await tabTo(page, /^ *Make the request/)
+    await tabTo(page, 'Make the request')
     await page.keyboard.press('Enter')
     const code = page.getByRole('img', { name: 'The request as a QR code' })
     await code.waitFor()
@@ -92,7 +67,7 @@ describe('the pages of the controller', { skip }, () => {
     for (const { width, colorScheme } of looks) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
-      const file = join(pictures, `request-${width}-${colorScheme}.png`)
+      const file = join(folder, `request-${width}-${colorScheme}.png`)
       await page.screenshot({ path: file, fullPage: true })
       assert.equal(readByZbar(file), document, `${width} ${colorScheme}`)
     }
@@ -123,8 +98,8 @@ describe('the pages of the controller', { skip }, () => {
     await page.getByLabel('Or paste the text').fill(JSON.stringify(answer))
     await page.getByRole('button', { name: 'Take it in' }).click()
     await page.getByText('The answer was taken in').waitFor()
-    assert.equal((await controller.licenses()).length, 2)
-    assert.equal((await controller.licensed()).length, 60)
+    assert.equal((await place.controller.licenses()).length, 2)
+    assert.equal((await place.controller.licensed()).length, 60)
   })
 
   test('an answer that is none is refused with its remedy, and nothing changes', async () => {
@@ -132,22 +107,21 @@ describe('the pages of the controller', { skip }, () => {
     await page.getByLabel('Or paste the text').fill('not an answer')
     await page.getByRole('button', { name: 'Take it in' }).click()
     await page.getByRole('alert').waitFor()
-    assert.equal((await controller.licenses()).length, 2)
+    assert.equal((await place.controller.licenses()).length, 2)
   })
 
   test('O4: what is given up is told before, needs a yes, and its proof is there again whenever the page is opened', async () => {
-    const ten = (await controller.licenses()).find(({ quantity }) => quantity === 10)
+    const ten = (await place.controller.licenses()).find(({ quantity }) => quantity === 10)
     await go('Offline', 'Without a network')
     await page.getByLabel(/^10-device capacity/).check()
     await page.getByText('given up at once').waitFor()
     await page.getByText(/pump-51/).waitFor()
-    await page.screenshot({ path: join(pictures, 'give-up.png'), fullPage: true })
     const make = page.getByRole('button', { name: 'Give up and make the request' })
     assert.ok(await make.isDisabled())
     await page.getByLabel('I understand that').check()
     await make.click()
     await page.getByText('Given up with it').waitFor()
-    assert.equal((await controller.licensed()).length, 50)
+    assert.equal((await place.controller.licensed()).length, 50)
     const { document, give } = await waiting()
     assert.deepEqual(give, [ten?.licenseId])
     await page.reload()
@@ -162,7 +136,7 @@ describe('the pages of the controller', { skip }, () => {
     await page.getByRole('button', { name: 'Read a QR code with the camera' }).click()
     await page.getByText('The answer was taken in').waitFor()
     assert.equal((await waiting()).document, null)
-    assert.equal((await controller.licenses()).length, 1)
+    assert.equal((await place.controller.licenses()).length, 1)
   })
 
   test('a photograph of the answer is read, and one without a code says so', async () => {
@@ -205,11 +179,10 @@ describe('the pages of the controller', { skip }, () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('radio', { name: /pump-55/ }).waitFor()
-    await page.screenshot({ path: join(pictures, 'move-seat.png') })
     await page.getByRole('radio', { name: /pump-55/ }).check()
     await page.getByRole('button', { name: 'Move the seat' }).click()
     await page.getByRole('row', { name: /pump-07 Modbus Unlicensed/ }).waitFor()
-    assert.equal((await controller.licensed()).length, 50)
+    assert.equal((await place.controller.licensed()).length, 50)
 
     await page.getByRole('searchbox').fill('pump-08')
     await page.getByRole('button', { name: 'Actions for pump-08' }).click()
@@ -233,7 +206,6 @@ describe('the pages of the controller', { skip }, () => {
     await page.keyboard.press('Enter')
     await page.getByText('No: 3.5 may not be installed now').waitFor()
     await page.getByText('What helps:').waitFor()
-    await page.screenshot({ path: join(pictures, 'upgrade-refused.png'), fullPage: true })
   })
 
   test('history and status tell what happened and how things stand', async () => {
@@ -250,7 +222,8 @@ describe('the pages of the controller', { skip }, () => {
   })
 
   test('A3: who may only view sees the pages, and why nothing can be changed', async () => {
-    page = await viewer.newPage()
+    const before = page
+    page = await open('viewer')
     await go('Devices', 'Field devices')
     await page.getByText('Only the Owner moves seats').waitFor()
     assert.ok(await page.getByRole('button', { name: 'Actions for pump-01' }).isDisabled())
@@ -261,24 +234,8 @@ describe('the pages of the controller', { skip }, () => {
     assert.ok(await page.getByRole('button', { name: 'Examine again' }).isDisabled())
     await go('History', 'History')
     await page.getByText('50-device capacity came').first().waitFor()
-    await page.close()
-  })
-
-  test('the pages speak German where the browser does', async () => {
-    page = await owner.newPage()
-    await page.goto('/')
-    await page.getByLabel('Language').selectOption('de')
-    for (const [name, title] of [
-      ['devices', 'Feldgeräte'],
-      ['offline', 'Ohne Netz'],
-      ['history', 'Verlauf'],
-    ] as const) {
-      await page.locator(`nav a[href="/${name}"]`).click()
-      await heading(title).waitFor()
-    }
-    await page.locator('nav').getByRole('link').first().click()
-    await page.getByLabel('Sprache').selectOption('en')
-    await page.close()
+    await page.context().close()
+    page = before
   })
 
   const titles = {
@@ -287,24 +244,20 @@ describe('the pages of the controller', { skip }, () => {
     Upgrade: 'Upgrade',
     History: 'History',
     Status: 'Status',
-  }
+  } as const
   for (const look of looks)
     test(`axe finds nothing at ${look.width} px, ${look.colorScheme}, and nothing is wider than the screen`, async () => {
-      const context = await signIn(browser, controller.httpsUrl(), people.owner, look)
-      page = await context.newPage()
-      for (const [name, title] of Object.entries(titles)) await examine(name, title, look)
-      await context.close()
+      const { controller, owner } = place
+      const visited = await visit(browser, controller.httpsUrl(), look, owner)
+      page = visited.page
+      for (const [name, title] of Object.entries(titles)) {
+        await go(name as keyof typeof titles, title)
+        await page.waitForLoadState('networkidle')
+        assert.deepEqual(await axeFindings(page), [], name)
+        assert.deepEqual(await tooWide(page), [], name)
+      }
+      assert.deepEqual([...visited.hosts], [new URL(controller.httpsUrl()).host])
+      assert.deepEqual(visited.complaints, [])
+      await visited.leave()
     })
-
-  const examine = async (name: string, title: string, { width, colorScheme }: Look) => {
-    await go(name, title)
-    await page.waitForLoadState('networkidle')
-    await page.screenshot({
-      path: join(pictures, `${name.toLowerCase()}-${width}-${colorScheme}.png`),
-      fullPage: width === 390 || name !== 'Devices',
-    })
-    assert.deepEqual(await axeFindings(page), [], `${name} ${width} ${colorScheme}`)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(wide <= width, `${name} is ${wide} px wide`)
-  }
 })

@@ -1,43 +1,27 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { after, test } from 'node:test'
-import { runAgentCommand } from '../../tools/run/start-agent.ts'
-import { openSite } from '../acceptance/site.ts'
-import { findings, noBrowser, openBrowser, signIn, visit, type Look } from './open-browser.ts'
+import { axeFindings as findings, tooWide } from './look-at-page.ts'
+import { looks, openBrowser, signIn, visit, withoutBrowser, type Look } from './open-browser.ts'
+import { openPlace } from './open-controller.ts'
 
 /**
  * Manage Licenses as the Owner and as somebody else meet it: a real service, a real agent over HTTPS, Debian's
  * Chromium. The tests build on each other, as a morning on the site does.
  */
-const skip = noBrowser() ?? false
+const skip = withoutBrowser()
 
 const open = async () => {
-  const site = await openSite(Date.now(), { after })
-  const controller = await site.addController({ TENURE_AGENT_HTTPS_PORT: '0' })
-  const addUser = async (name: string, role: string): Promise<string> => {
-    const added = await runAgentCommand(['user', 'add', name, '--role', role, '--json'], controller.env)
-    assert.equal(added.code, 0, added.stderr)
-    return (JSON.parse(added.stdout) as { password: string }).password
-  }
-  const [owner, guest] = [await addUser('ada', 'owner'), await addUser('guest', 'viewer')]
+  const place = await openPlace({ after })
   const browser = await openBrowser()
   after(() => browser.close())
-  const asOwner = async (look: Look = {}) => {
-    const visited = await visit(browser, controller.httpsUrl(), look)
-    await signIn(visited.page, 'ada', owner)
-    return visited
-  }
-  return { site, controller, browser, owner, guest, asOwner }
+  const asOwner = (look: Look = {}) => visit(browser, place.controller.httpsUrl(), look, place.owner)
+  return { ...place, browser, asOwner }
 }
 const opened = skip === false ? await open() : null
 const here = () => {
   assert.ok(opened)
   return opened
 }
-
-/** Where the pictures of the pages go, if somebody wants to look at them. */
-const pictures = process.env['TENURE_TEST_PICTURES']
-if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
 
 test('a wrong password is refused in words, in the browser’s language', { skip }, async () => {
   const { browser, controller } = here()
@@ -127,9 +111,9 @@ test('one license that is selected is returned', { skip }, async () => {
 })
 
 test('case 11: who is not the Owner looks, and is offered nothing to do', { skip }, async () => {
-  const { browser, controller, guest } = here()
+  const { browser, controller, viewer } = here()
   const { page, complaints } = await visit(browser, controller.httpsUrl())
-  await signIn(page, 'guest', guest)
+  await signIn(page, viewer)
   await page.getByText('Only the Owner manages them.').waitFor()
   await page.getByRole('cell', { name: '10-device capacity' }).waitFor()
   const main = page.getByRole('main')
@@ -171,28 +155,24 @@ test('a file that is none is refused with its remedy', { skip }, async () => {
   await page.context().close()
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [390, 1440])
-    test(
-      `axe finds nothing, ${colorScheme} at ${width} px; nothing is asked of another host`,
-      { skip },
-      async () => {
-        const { controller, asOwner } = here()
-        const { page, hosts, complaints } = await asOwner({ colorScheme, width })
-        await page.getByText('4 of 10 used').waitFor()
-        for (const link of await page.getByRole('navigation').getByRole('link').all()) {
-          const name = await link.innerText()
-          await link.click()
-          await page.getByRole('heading', { level: 1 }).waitFor()
-          await page.waitForLoadState('networkidle')
-          assert.deepEqual(await findings(page), [], name)
-          const wider: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-          assert.ok(wider <= 0, `${name} is ${wider} px wider than the window`)
-          if (pictures !== undefined)
-            await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png`, fullPage: true })
-        }
-        assert.deepEqual([...hosts], [new URL(controller.httpsUrl()).host])
-        assert.deepEqual(complaints, [])
-        await page.context().close()
-      },
-    )
+for (const look of looks)
+  test(
+    `axe finds nothing, ${look.colorScheme} at ${look.width} px; nothing is asked of another host`,
+    { skip },
+    async () => {
+      const { controller, asOwner } = here()
+      const { page, hosts, complaints } = await asOwner(look)
+      await page.getByText('4 of 10 used').waitFor()
+      for (const link of await page.getByRole('navigation').getByRole('link').all()) {
+        const name = await link.innerText()
+        await link.click()
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        assert.deepEqual(await findings(page), [], name)
+        assert.deepEqual(await tooWide(page), [], name)
+      }
+      assert.deepEqual([...hosts], [new URL(controller.httpsUrl()).host])
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    },
+  )

@@ -1,0 +1,72 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** Everything axe knows of WCAG 2.2 A and AA, and its own advice. */
+export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+  // Past the page's policy, as an extension of the browser would be.
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  )
+}
+
+/** By how many pixels the page is wider than its window, and what sticks out. */
+export const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+
+/** What has the focus, as it is called. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return ''
+    const label = element.getAttribute('aria-label')
+    if (label !== null) return label.trim()
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null
+    const named = labels?.[0]?.textContent ?? element.textContent ?? ''
+    return named.trim()
+  })
+
+/** Whether a person sees where the focus is (WCAG 2.2, 2.4.7). */
+const isSeen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body)
+    return outlineStyle !== 'none' && outlineWidth !== '0px'
+  })
+
+/** Presses Tab until what has the focus is called so; a keyboard reaches everything (WCAG 2.2, 2.1.1). */
+export const tabTo = async (page: Page, name: RegExp | string, key = 'Tab'): Promise<void> => {
+  const passed: string[] = []
+  for (let pressed = 0; pressed < 120; pressed++) {
+    await page.keyboard.press(key)
+    const reached = await focused(page)
+    if (typeof name === 'string' ? reached === name : name.test(reached)) {
+      assert.ok(await isSeen(page), `nobody sees that ${reached} has the focus`)
+      return
+    }
+    passed.push(reached)
+  }
+  assert.fail(`no ${key} reaches ${String(name)}, but ${[...new Set(passed)].join(' | ')}`)
+}
+
+/** The focus comes back to what opened a dialog (WCAG 2.2, 2.4.3). */
+export const focusReturnsTo = async (page: Page, name: string): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) => {
+      const { activeElement } = document
+      return (activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '').trim() === wanted
+    },
+    name,
+    { timeout: 5000 },
+  )
+}
