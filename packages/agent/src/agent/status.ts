@@ -21,12 +21,14 @@ export type Contact = {
   readonly at: Instant
   readonly problem: string | null
   readonly code: string | null
+  readonly facts: AgentProblem['facts']
 }
 
 export const contactOf = (at: Instant, result: Result<unknown>): Contact => ({
   at,
   problem: result.ok ? null : result.refusal.sentence,
   code: result.ok ? null : result.refusal.code,
+  facts: result.ok ? {} : result.refusal.facts,
 })
 
 export type StatusFacts = {
@@ -76,7 +78,7 @@ export const statusOf = (facts: StatusFacts) => {
     problem: facts.lost ?? state.problem,
     // T6, C9: what the site engineer reads out, so that the new key is approved.
     approvalCode: facts.contact?.code === 'key-changed' ? approvalCodeOf(facts.keyThumbprint) : null,
-    contact: facts.contact === null ? null : { at: shown(facts.contact.at), problem: facts.contact.problem },
+    contact: facts.contact === null ? null : { ...facts.contact, at: shown(facts.contact.at) },
   }
 }
 export type Status = ReturnType<typeof statusOf>
