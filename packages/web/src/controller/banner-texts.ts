@@ -1,22 +1,28 @@
 import { defineTexts } from '../ui/language.ts'
 
+const licensesEn = (count: number) => (count === 1 ? '1 license' : `${count} licenses`)
+const licensesDe = (count: number) => (count === 1 ? '1 Lizenz' : `${count} Lizenzen`)
+
 export const bannerTexts = defineTexts(
   {
-    timeUnknown: 'Time unknown',
-    timeUnknownMeans: (day: string) =>
-      `The clock of this controller cannot be trusted; the last time there is evidence of is ${day}. No seat is taken away over this. Upgrades that depend on maintenance wait until the controller has exchanged with the service, online or by file: the answer tells it the time.`,
     waiting: (madeAt: string) => `A request of ${madeAt} waits for its answer`,
-    waitingMeans: (want: number, give: number) =>
-      `It asks for ${want} and returns ${give} ${give === 1 ? 'license' : 'licenses'}. It is sent again by itself; without a network, carry it.`,
+    asks: (want: number, give: number) => {
+      if (want > 0 && give > 0) return `It asks for ${licensesEn(want)} and returns ${give}.`
+      if (give > 0) return `It returns ${licensesEn(give)}.`
+      return want > 0 ? `It asks for ${licensesEn(want)}.` : 'It asks for the newest license file.'
+    },
+    sentAgain: 'It is sent again by itself.',
     carry: 'Carry it offline',
   },
   {
-    timeUnknown: 'Zeit unbekannt',
-    timeUnknownMeans: (day) =>
-      `Der Uhr dieses Controllers ist nicht zu trauen; die letzte belegte Zeit ist der ${day}. Kein Gerät verliert deshalb seinen Platz. Upgrades, die von der Wartung abhängen, warten, bis der Controller mit dem Dienst ausgetauscht hat, online oder per Datei: die Antwort nennt die Zeit.`,
     waiting: (madeAt) => `Eine Anfrage vom ${madeAt} wartet auf ihre Antwort`,
-    waitingMeans: (want, give) =>
-      `Sie bittet um ${want} und gibt ${give} ${give === 1 ? 'Lizenz' : 'Lizenzen'} zurück. Sie wird von selbst erneut gesendet; ohne Netz bringen Sie sie hin.`,
+    asks: (want, give) => {
+      if (want > 0 && give > 0)
+        return `Sie bittet um ${licensesDe(want)} und gibt ${give === 1 ? 'eine' : give} zurück.`
+      if (give > 0) return `Sie gibt ${licensesDe(give)} zurück.`
+      return want > 0 ? `Sie bittet um ${licensesDe(want)}.` : 'Sie bittet um die neueste Lizenzdatei.'
+    },
+    sentAgain: 'Sie wird von selbst erneut gesendet.',
     carry: 'Offline hinbringen',
   },
 )

@@ -154,6 +154,101 @@ export const germanRefusals: Partial<Record<Problem['code'], (facts: Facts) => T
     ),
   'signature-invalid': () =>
     told('Die Unterschrift stimmt nicht.', 'Holen Sie das Dokument erneut; es wurde unterwegs verändert.'),
+  'no-capacity': ({ missing }) =>
+    told(
+      'Das steht still, weil der Controller keine Kapazität hat.',
+      `Lassen Sie eine Kapazitätslizenz für mindestens ${text(missing)} Geräte übertragen und aktivieren Sie sie.`,
+    ),
+  'core-required': () =>
+    told(
+      'Auf einem SmartServer Pi braucht das eine Core-Lizenz, und der Controller hat keine.',
+      'Lassen Sie eine Core-Lizenz übertragen und aktivieren Sie sie.',
+    ),
+  'release-date-unknown': ({ target }) =>
+    told(
+      `Die Wartung deckt die Geräte jetzt nicht, und ob ${text(target)} vor ihrem Ende veröffentlicht wurde, ist nicht bekannt.`,
+      'Geben Sie den Tag der Veröffentlichung an, der bei der Version steht.',
+    ),
+  'manifest-for-another-release': ({ differs, stated, asked }) =>
+    differs === 'model'
+      ? told(
+          `Das Release-Manifest gilt nicht für das Modell ${text(asked)}.`,
+          'Nehmen Sie das Manifest, das zu der Version für dieses Modell gehört.',
+        )
+      : told(
+          `Das Release-Manifest ist für ${text(stated)}, gefragt ist nach ${text(asked)}.`,
+          'Nehmen Sie das Manifest, das zu dieser Version gehört.',
+        ),
+  'upgrade-not-judged': ({ target }) =>
+    told(
+      `Ob ${text(target)} installiert werden darf, ist nicht zu sagen: Was dieser Controller hält, ist nicht bekannt.`,
+      'Beheben Sie zuerst, was oben auf der Seite steht.',
+    ),
+  'upgrade-not-needed': () =>
+    told(
+      'Eine Upgrade-Lizenz wäre jetzt umsonst verbraucht.',
+      'Installieren Sie ohne sie, und behalten Sie die Lizenz, bis sie gebraucht wird.',
+    ),
+  'upgrade-release-unknown': () =>
+    told(
+      'Der Dienst kennt noch keine Version, die die Upgrade-Lizenz erreichen könnte.',
+      'Bitten Sie Customer Success, die aktuelle Version zu veröffentlichen, und fragen Sie erneut.',
+    ),
+  'license-not-in-account': () =>
+    told(
+      'Die Lizenz ist in keinem Konto.',
+      'Bitten Sie den Partner, sie dem Konto zu übertragen, und fragen Sie erneut.',
+    ),
+  'license-on-controller': () =>
+    told('Ein Controller hält die Lizenz.', 'Geben Sie sie zuerst auf ihrem Controller zurück.'),
+  'license-file-full': ({ most }) =>
+    told(
+      `Der Controller hält ${text(most)} Lizenzen, so viele wie eine Lizenzdatei nennen kann.`,
+      'Geben Sie eine zurück, die nicht mehr gebraucht wird, oder nehmen Sie eine größere statt mehrerer kleiner.',
+    ),
+  'generation-behind': () =>
+    told(
+      'Der Controller hat eine ältere Lizenzdatei, als er bekommen hat.',
+      'Übernehmen Sie diese Antwort, sie nennt, was der Controller hält, und fragen Sie erneut.',
+    ),
+  'account-archived': ({ account }) =>
+    told(
+      `Das Konto ${text(account)} ist archiviert.`,
+      'Bitten Sie seinen Partner, es wieder zu öffnen, oder nutzen Sie ein anderes.',
+    ),
+  'request-not-waiting': () =>
+    told('Keine Anfrage dieses Controllers wartet auf ihre Antwort.', 'Es ist nichts zu tun.'),
+  'request-gives': () =>
+    told(
+      'Die wartende Anfrage belegt, dass Lizenzen aufgegeben wurden, und bleibt bis zur Antwort.',
+      'Tragen Sie sie zum Dienst und übernehmen Sie die Antwort.',
+    ),
+  'device-not-found': ({ deviceId }) =>
+    told(
+      `Der Controller hat kein Feldgerät ${text(deviceId)}.`,
+      'Nehmen Sie eines aus der Liste der Feldgeräte.',
+    ),
+  'device-exists': ({ deviceId }) =>
+    told(
+      `Der Controller hat schon ein Feldgerät ${text(deviceId)}.`,
+      'Nehmen Sie dieses, oder wählen Sie eine andere ID.',
+    ),
+  'tpm-unavailable': ({ reason }) =>
+    told(
+      `Das TPM mit dem Schlüssel des Controllers unterschrieb nicht: ${text(reason)}.`,
+      'Nichts wurde gefragt oder aufgegeben. Prüfen Sie TENURE_AGENT_TPM_TCTI und die Rechte des Agenten am TPM.',
+    ),
+  'root-key-missing': ({ file }) =>
+    told(
+      `Der Wurzelschlüssel des Herstellers ist aus ${text(file)} nicht zu lesen.`,
+      'Legen Sie ihn dort ab, oder nennen Sie seine Datei in TENURE_AGENT_ROOT_KEY.',
+    ),
+  'identity-lost': ({ identityFolder }) =>
+    told(
+      `Die Identität dieses Controllers ist verloren: ${text(identityFolder)} hat einen neuen Schlüssel oder ist nicht eingehängt. Seine Lizenzen gelten mit ihm nicht.`,
+      'Halten Sie den Agenten an, legen Sie den Identitätsordner zurück, und starten Sie ihn wieder. Ist er für immer verloren, lassen Sie den neuen Schlüssel freigeben.',
+    ),
+  'body-too-large': () => told('Das ist zu viel auf einmal.', 'Senden Sie weniger.'),
 }
 
 const told = (sentence: string, remedy: string): Told => ({ sentence, remedy })

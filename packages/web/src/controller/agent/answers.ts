@@ -20,12 +20,29 @@ export type Status = {
   readonly maintenance: Coverage
   readonly scheduler: boolean
   readonly dataLogging: boolean
-  readonly time: { readonly at: string; readonly certain: boolean }
+  readonly time: TimeFacts
   readonly needsLicenses: boolean
   readonly waiting: WaitingRequest | null
   readonly refusals: readonly LicenseRefusal[]
   readonly problem: Problem | null
-  readonly contact: { readonly at: string; readonly problem: string | null } | null
+  readonly contact: Contact | null
+}
+
+/** How the last try to reach the service went; `problem` is its English sentence, null where it went well. */
+export type Contact = {
+  readonly at: string
+  readonly problem: string | null
+  readonly code: string | null
+  readonly facts: Problem['facts']
+}
+
+/** What the controller takes for the time (O5). `answer-counts`: its clock is wrong, the service's last answer is not. */
+export type TimeFacts = {
+  readonly at: string
+  readonly certain: boolean
+  readonly code: 'right' | 'unknown-never-set' | 'unknown-behind' | 'answer-counts'
+  /** What its own clock shows, right or wrong. */
+  readonly ownClock: string
 }
 
 export type Coverage = {
@@ -64,6 +81,8 @@ export type Offer = {
   readonly transferDate: string
 }
 
+export type Offered = { readonly account: string; readonly offers: readonly Offer[] }
+
 export type Changed = {
   readonly licenses: readonly License[]
   readonly refusals: readonly LicenseRefusal[]
@@ -93,6 +112,11 @@ export type ReturnPreview = {
   readonly scheduler: boolean
   readonly dataLogging: boolean
   readonly returns: readonly string[]
+  readonly changes: {
+    readonly capacity: boolean
+    readonly stops: boolean
+    readonly coverageLost: boolean
+  }
   readonly refusals: readonly LicenseRefusal[]
   readonly sentences: readonly string[]
 }

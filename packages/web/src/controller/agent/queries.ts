@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, type Method } from '../../ui/call.ts'
 import { Refusal } from '../../ui/refusal.ts'
-import type { Account, License, Status, User } from './answers.ts'
+import type { Account, License, Offered, Status, User } from './answers.ts'
 
 /** Who is signed in; null where nobody is. */
 export const userQuery = queryOptions({
@@ -23,6 +23,13 @@ export const getting = <Answer>(path: string) =>
 export const statusQuery = getting<Status>('/v1/status')
 export const licensesQuery = getting<{ readonly items: readonly License[] }>('/v1/licenses')
 export const accountQuery = getting<{ readonly account: Account | null }>('/v1/account')
+
+/**
+ * What the account offers. Asking the service is heard as a message, which must not make it be asked again: it is asked
+ * whenever something opens that shows it.
+ */
+export const useOffers = () =>
+  useQuery({ ...getting<Offered>('/v1/offers'), staleTime: Infinity, refetchOnMount: 'always' })
 
 export const useStatus = () => useQuery(statusQuery)
 /** Whether what only the Owner may (A3) is offered. */

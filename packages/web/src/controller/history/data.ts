@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Problem } from '../../ui/refusal.ts'
 import { call } from '../../ui/call.ts'
 
 type Carried = { readonly want: readonly string[]; readonly give: readonly string[] }
@@ -16,6 +17,7 @@ export type Entry = { readonly id: number; readonly at: string; readonly certain
   | {
       readonly kind: 'refused'
       readonly licenseId: string
+      readonly code: Problem['code']
       readonly sentence: string
       readonly remedy: string
     }

@@ -1,5 +1,5 @@
 import { Badge, Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useFormats, useTexts } from '../../ui/language-context.tsx'
+import { useLanguage, useTexts } from '../../ui/language-context.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { useHistory, type Entry } from './data.ts'
 import { historyTexts } from './texts.ts'
@@ -42,8 +42,8 @@ export const HistoryPage = () => {
 
 const Line = ({ entry }: { readonly entry: Entry }) => {
   const texts = useTexts(historyTexts)
-  const formats = useFormats()
-  const { line, details } = told(entry, texts, formats)
+  const { language, formats } = useLanguage()
+  const { line, details } = told(entry, language, formats)
   return (
     <Box component="li" px="md" py="xs" style={{ borderBottom: '1px solid var(--line)' }}>
       <Group justify="space-between" gap="xs" align="baseline">

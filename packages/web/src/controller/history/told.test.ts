@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatsOf } from '../../ui/formats.ts'
 import type { Entry } from './data.ts'
-import { historyTexts } from './texts.ts'
 import { told } from './told.ts'
 
 const noted = { id: 1, at: '2026-03-10T09:00:00.000Z', certain: true }
@@ -33,9 +32,28 @@ const cases: readonly [fact: Entry, english: string, german: string][] = [
     'Geräte, die einen Platz bekamen: 1.200 | a, b …',
   ],
   [
-    { ...noted, kind: 'refused', licenseId: 'L', sentence: 'It is not there.', remedy: 'Ask for another.' },
+    {
+      ...noted,
+      kind: 'refused',
+      licenseId: 'L',
+      code: 'core-already-held',
+      sentence: 'It is not there.',
+      remedy: 'Ask for another.',
+    },
     'Not done: It is not there. | Ask for another. | L',
-    'Nicht ausgeführt: It is not there. | Ask for another. | L',
+    'Nicht ausgeführt: Der Controller hat schon eine Core-Lizenz. | Behalten Sie diese für einen anderen Controller. | L',
+  ],
+  [
+    {
+      ...noted,
+      kind: 'refused',
+      licenseId: 'L',
+      code: 'upgrade-too-small',
+      sentence: 'It is for 10 devices.',
+      remedy: 'Take one for 20.',
+    },
+    'Not done: It is for 10 devices. | Take one for 20. | L',
+    'Nicht ausgeführt: It is for 10 devices. | Take one for 20. | L',
   ],
   [
     { ...noted, kind: 'upgrade-asked', version: '3.5', allowed: false },
@@ -46,7 +64,7 @@ const cases: readonly [fact: Entry, english: string, german: string][] = [
 for (const [entry, english, german] of cases)
   test(`an entry of the history is told in both languages: ${entry.kind}`, () => {
     const inLanguage = (language: 'en' | 'de'): string => {
-      const { line, details } = told(entry, historyTexts[language], formatsOf(language))
+      const { line, details } = told(entry, language, formatsOf(language))
       return [line, ...details].join(' | ')
     }
     assert.deepEqual([inLanguage('en'), inLanguage('de')], [english, german])

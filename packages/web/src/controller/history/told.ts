@@ -1,13 +1,16 @@
 import type { Formats } from '../../ui/formats.ts'
+import type { Language } from '../../ui/language.ts'
+import { toldRefusal } from '../../ui/refusal-texts.ts'
 import type { Entry } from './data.ts'
-import type { historyTexts } from './texts.ts'
+import { historyTexts } from './texts.ts'
 
 type Texts = (typeof historyTexts)['en']
 
 /** An entry as a line, and what is to be read below it. */
 export type Told = { readonly line: string; readonly details: readonly string[] }
 
-export const told = (entry: Entry, texts: Texts, { number, list }: Formats): Told => {
+export const told = (entry: Entry, language: Language, { number, list }: Formats): Told => {
+  const texts = historyTexts[language]
   switch (entry.kind) {
     case 'license-came':
       return { line: texts.cameIn(entry.description), details: [entry.licenseId] }
@@ -24,7 +27,7 @@ export const told = (entry: Entry, texts: Texts, { number, list }: Formats): Tol
     case 'answer-applied':
       return { line: texts.answerApplied(entry.generation), details: [] }
     case 'refused':
-      return { line: `${texts.refused}: ${entry.sentence}`, details: [entry.remedy, entry.licenseId] }
+      return refusedTold(entry, texts, language)
     case 'seats-gained':
       return { line: texts.gained(number(entry.count)), details: [some(entry, list)] }
     case 'seats-lost':
@@ -35,6 +38,18 @@ export const told = (entry: Entry, texts: Texts, { number, list }: Formats): Tol
         details: [],
       }
   }
+}
+
+/** The history keeps no figures of a refusal: what names some in German is told in English. */
+const refusedTold = (
+  { code, sentence, remedy, licenseId }: Extract<Entry, { kind: 'refused' }>,
+  texts: Texts,
+  language: Language,
+): Told => {
+  const told = toldRefusal(language, { code, sentence, remedy, facts: {} })
+  const isWhole = !`${told.sentence}${told.remedy}`.includes('…')
+  const { sentence: said, remedy: helps } = isWhole ? told : { sentence, remedy }
+  return { line: `${texts.refused}: ${said}`, details: [helps, licenseId] }
 }
 
 const asks = ({ want, give }: { want: readonly string[]; give: readonly string[] }, texts: Texts): string =>

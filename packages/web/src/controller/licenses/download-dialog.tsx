@@ -1,27 +1,19 @@
 import { Checkbox, Table, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { Answered, Failed } from '../../ui/states.tsx'
 import type { Changed, Offer } from '../agent/answers.ts'
-import { getting, useChange } from '../agent/queries.ts'
+import { useChange, useOffers } from '../agent/queries.ts'
 import { dialogTexts } from './dialog-texts.ts'
 import { NotDone } from './not-done.tsx'
 import { licenseTexts } from './texts.ts'
-
-type Offered = { readonly account: string; readonly offers: readonly Offer[] }
 
 /** Download Licenses from the Cloud (spec §4): what the account offers; Activate works once one is ticked. */
 export const DownloadDialog = ({ close }: { readonly close: () => void }) => {
   const texts = useTexts(dialogTexts)
   const title = useTexts(licenseTexts).buttons.download
-  // Asking the service is heard as a message, which must not make it be asked again.
-  const offers = useQuery({
-    ...getting<Offered>('/v1/offers'),
-    staleTime: Infinity,
-    refetchOnMount: 'always',
-  })
+  const offers = useOffers()
   const [ticked, setTicked] = useState<readonly string[]>([])
   const change = useChange<readonly string[], Changed>('POST', '/v1/activate', (licenseIds) => ({
     licenseIds,

@@ -6,6 +6,7 @@ import { Answered, Empty } from '../../ui/states.tsx'
 import type { License } from '../agent/answers.ts'
 import { licensesQuery, useIsOwner, useStatus } from '../agent/queries.ts'
 import { LicenseTable } from './license-table.tsx'
+import { NotDone } from './not-done.tsx'
 import { OwnerActions } from './owner-actions.tsx'
 import { Summary } from './summary.tsx'
 import { licenseTexts } from './texts.ts'
@@ -38,6 +39,7 @@ const Held = ({ licenses }: { readonly licenses: readonly License[] }) => {
   return (
     <>
       <Answered query={status}>{(known) => <Summary status={known} licenses={licenses} />}</Answered>
+      <NotDone refusals={status.data?.refusals ?? []} title={texts.refusedBefore} />
       {isOwner ? <OwnerActions {...{ selected, select, licenses }} /> : null}
       {licenses.length > 0 ? (
         <LicenseTable {...{ licenses, selected, select }} />

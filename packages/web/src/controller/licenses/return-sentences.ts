@@ -1,6 +1,6 @@
 import type { ReturnPreview } from '../agent/answers.ts'
 
-type Facts = Pick<ReturnPreview, 'capacity' | 'losingCount' | 'scheduler' | 'coverage'>
+type Facts = Pick<ReturnPreview, 'capacity' | 'losingCount' | 'changes'>
 
 type Words = {
   readonly capacityAfter: (capacity: string) => string
@@ -10,14 +10,14 @@ type Words = {
   readonly coverageLost: string
 }
 
-/** What returning does, in the language that is spoken; the worst is not last. */
+/** What returning changes, in the language that is spoken; the worst is not last. */
 export const returnSentences = (
-  { capacity, losingCount, scheduler, coverage }: Facts,
+  { capacity, losingCount, changes }: Facts,
   words: Words,
   number: (value: number) => string,
 ): readonly string[] => [
   losingCount === 0 ? words.losesNone : words.loses(number(losingCount), losingCount === 1),
-  ...(scheduler ? [] : [words.stops]),
-  words.capacityAfter(number(capacity)),
-  ...(coverage.covered ? [] : [words.coverageLost]),
+  ...(changes.stops ? [words.stops] : []),
+  ...(changes.capacity ? [words.capacityAfter(number(capacity))] : []),
+  ...(changes.coverageLost ? [words.coverageLost] : []),
 ]

@@ -20,11 +20,11 @@ test('M8: the three states are told in the language, and anything else as it is'
   ])
 })
 
-const coverage = { covered: true, required: 10, maintained: 10, missing: 0, endsAt: null }
+const changes = { capacity: true, stops: false, coverageLost: false }
 
 test('what a return does is told with its loss first', () => {
   const told = returnSentences(
-    { capacity: 0, losingCount: 5, scheduler: false, coverage: { ...coverage, covered: false } },
+    { capacity: 0, losingCount: 5, changes: { capacity: true, stops: true, coverageLost: true } },
     dialogTexts.en,
     String,
   )
@@ -37,11 +37,16 @@ test('what a return does is told with its loss first', () => {
 })
 
 test('a return without a loss says so, and one device is one', () => {
-  const facts = { capacity: 10, losingCount: 0, scheduler: true, coverage }
+  const facts = { capacity: 10, losingCount: 0, changes }
   assert.deepEqual(returnSentences(facts, dialogTexts.de, String), [
     'Kein Gerät verliert seinen Platz.',
     'Die Kapazität wird 10.',
   ])
   const one = returnSentences({ ...facts, losingCount: 1 }, dialogTexts.de, String)
   assert.equal(one[0], '1 Gerät verliert seinen Platz.')
+})
+
+test('what stays as it is is not told', () => {
+  const facts = { capacity: 10, losingCount: 0, changes: { ...changes, capacity: false } }
+  assert.deepEqual(returnSentences(facts, dialogTexts.en, String), ['No device loses its seat.'])
 })

@@ -38,7 +38,7 @@ const Seats = ({ status: { capacity, seatsUsed, unlicensedDevices } }: { readonl
       </Progress.Root>
       <Text size="sm" mt="xs" c={unlicensedDevices > 0 ? 'var(--ink)' : 'dimmed'}>
         {unlicensedDevices > 0
-          ? texts.seatsWaiting(number(unlicensedDevices))
+          ? texts.seatsWaiting(number(unlicensedDevices), unlicensedDevices === 1)
           : texts.seatsFree(number(capacity - seatsUsed))}
       </Text>
     </Paper>

@@ -25,13 +25,16 @@ export const licenseTexts = defineTexts(
     noneMeans: (devices: number) =>
       devices === 0
         ? 'It can be set up and routed through without one. Devices are provisioned once it has capacity.'
-        : `Its ${devices} devices can be set up, but not provisioned, read or written.`,
+        : devices === 1
+          ? 'Its device can be set up, but not provisioned, read or written.'
+          : `Its ${devices} devices can be set up, but not provisioned, read or written.`,
     noneOwner: 'Enter the Customer ID of the account, then download its licenses; or add a license file.',
     noneOther: 'The Owner of this controller activates licenses.',
     seats: 'Seats',
     seatsUsed: (used: string, capacity: string) => `${used} of ${capacity} used`,
     seatsFree: (free: string) => `${free} free`,
-    seatsWaiting: (waiting: string) => `${waiting} devices wait for a seat`,
+    seatsWaiting: (waiting: string, one: boolean) =>
+      one ? '1 device waits for a seat' : `${waiting} devices wait for a seat`,
     maintenance: 'Maintenance',
     notNeeded: 'Not needed: there is no capacity to maintain.',
     covered: (end: string | null) => (end === null ? 'Covered' : `Covered until ${end}`),
@@ -76,14 +79,17 @@ export const licenseTexts = defineTexts(
     noneMeans: (devices) =>
       devices === 0
         ? 'Einrichten und Routing gehen auch ohne. Geräte werden in Betrieb genommen, sobald er Kapazität hat.'
-        : `Seine ${devices} Geräte können eingerichtet, aber nicht in Betrieb genommen, gelesen oder geschrieben werden.`,
+        : devices === 1
+          ? 'Sein Gerät kann eingerichtet, aber nicht in Betrieb genommen, gelesen oder geschrieben werden.'
+          : `Seine ${devices} Geräte können eingerichtet, aber nicht in Betrieb genommen, gelesen oder geschrieben werden.`,
     noneOwner:
       'Tragen Sie die Customer ID des Kontos ein und laden Sie dessen Lizenzen; oder fügen Sie eine Lizenzdatei hinzu.',
     noneOther: 'Der Owner dieses Controllers aktiviert Lizenzen.',
     seats: 'Plätze',
     seatsUsed: (used, capacity) => `${used} von ${capacity} belegt`,
     seatsFree: (free) => `${free} frei`,
-    seatsWaiting: (waiting) => `${waiting} Geräte warten auf einen Platz`,
+    seatsWaiting: (waiting, one) =>
+      one ? '1 Gerät wartet auf einen Platz' : `${waiting} Geräte warten auf einen Platz`,
     maintenance: 'Wartung',
     notNeeded: 'Nicht nötig: es gibt keine Kapazität zu warten.',
     covered: (end) => (end === null ? 'Abgedeckt' : `Abgedeckt bis ${end}`),

@@ -1,25 +1,27 @@
 import { isReturnable } from '@tenure/core'
-import { Alert, Button, Checkbox, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTexts } from '../../ui/language-context.tsx'
+import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { licensesQuery } from '../agent/queries.ts'
+import { toldStatus } from '../licenses/status-shown.ts'
+import { licenseTexts } from '../licenses/texts.ts'
 import { useMakeRequest, type Request } from './data.ts'
-import { licenseIdsIn } from './license-ids.ts'
 import { Losses } from './losses.tsx'
 import { offlineTexts } from './texts.ts'
+import { Want, wantedIds, type Wanted } from './want.tsx'
 
 type Props = { readonly waiting: Request | null; readonly made: () => void }
 
 /** Step 1: what the controller asks for, and what it gives up for it. */
 export const ChooseStep = ({ waiting, made }: Props) => {
   const texts = useTexts(offlineTexts)
-  const [text, setText] = useState('')
+  const [wanted, setWanted] = useState<Wanted>({ ticked: [], typed: '' })
   const [give, setGive] = useState<readonly string[]>([])
   const [understood, setUnderstood] = useState(false)
   const request = useMakeRequest()
-  const { ids: want, others } = licenseIdsIn(text)
+  const want = wantedIds(wanted)
   return (
     <Stack>
       {waiting === null ? null : (
@@ -27,26 +29,7 @@ export const ChooseStep = ({ waiting, made }: Props) => {
           {texts.waitingAlready}
         </Alert>
       )}
-      <Paper>
-        <Textarea
-          label={texts.want}
-          description={texts.wantHint}
-          placeholder="0198c0de-0000-7000-8000-000000000001"
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={20_000}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-          error={others.length === 0 ? null : texts.leftOver(others.slice(0, 3).join(' '))}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          spellCheck={false}
-          autoComplete="off"
-        />
-        <Text size="sm" mt="xs" aria-live="polite">
-          {want.length === 0 ? '' : texts.recognised(want.length)}
-        </Text>
-      </Paper>
+      <Want wanted={wanted} choose={setWanted} />
       <GiveBack give={give} choose={setGive} />
       {give.length === 0 ? null : (
         <Alert color="orange" variant="light" c="var(--ink)">
@@ -90,6 +73,8 @@ type GiveBackProps = {
 
 const GiveBack = ({ give, choose }: GiveBackProps) => {
   const texts = useTexts(offlineTexts)
+  const { states } = useTexts(licenseTexts)
+  const { day } = useFormats()
   const licenses = useQuery(licensesQuery).data?.items ?? []
   // T1, spec §2: an upgrade license is consumed when it is activated.
   const returnable = licenses.filter(isReturnable)
@@ -105,7 +90,7 @@ const GiveBack = ({ give, choose }: GiveBackProps) => {
             <Checkbox
               key={licenseId}
               value={licenseId}
-              label={`${description} (${status})`}
+              label={`${description} (${toldStatus(status, states, day)})`}
               description={<span className="id">{licenseId}</span>}
             />
           ))}

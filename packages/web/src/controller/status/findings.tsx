@@ -2,17 +2,11 @@ import { Box, Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '../../ui/call.ts'
-import { useTexts } from '../../ui/language-context.tsx'
+import { useLanguage, useTexts } from '../../ui/language-context.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useIsOwner } from '../agent/queries.ts'
 import { statusTexts } from './texts.ts'
-
-type Finding = {
-  readonly about: string
-  readonly ok: boolean
-  readonly found: string
-  readonly remedy: string
-}
+import { toldFinding, type Finding } from './told-finding.ts'
 
 const examine = () => call<{ readonly findings: readonly Finding[] }>('GET', '/v1/doctor')
 
@@ -40,7 +34,7 @@ export const Findings = () => {
           {doctor.isPending ? <Loading /> : null}
           <Box component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
             {doctor.data?.findings.map((finding) => (
-              <Line key={finding.about} finding={finding} />
+              <Line key={`${finding.about} ${finding.found}`} finding={finding} />
             ))}
           </Box>
         </>
@@ -51,8 +45,11 @@ export const Findings = () => {
   )
 }
 
-const Line = ({ finding: { about, ok, found, remedy } }: { readonly finding: Finding }) => {
+const Line = ({ finding }: { readonly finding: Finding }) => {
   const texts = useTexts(statusTexts)
+  const { language, formats } = useLanguage()
+  const { about, found, remedy } = toldFinding(finding, language, formats)
+  const { ok } = finding
   return (
     <Box component="li" py={6}>
       <Group gap="xs" align="baseline" wrap="nowrap">
@@ -65,7 +62,7 @@ const Line = ({ finding: { about, ok, found, remedy } }: { readonly finding: Fin
         >
           {ok ? '✓' : '✗'}
         </Text>
-        <div>
+        <div style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
           <Text size="sm">
             <strong>{about}:</strong> {found}
           </Text>

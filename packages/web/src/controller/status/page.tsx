@@ -1,8 +1,11 @@
-import { Alert, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useFormats, useTexts } from '../../ui/language-context.tsx'
+import { useFormats, useLanguage, useTexts } from '../../ui/language-context.tsx'
+import { toldRefusal } from '../../ui/refusal-texts.ts'
 import { Answered } from '../../ui/states.tsx'
-import type { Status } from '../agent/answers.ts'
+import type { Language } from '../../ui/language.ts'
+import type { Problem } from '../../ui/refusal.ts'
+import type { Contact, Status } from '../agent/answers.ts'
 import { useStatus } from '../agent/queries.ts'
 import { Findings } from './findings.tsx'
 import { statusTexts } from './texts.ts'
@@ -16,7 +19,6 @@ export const StatusPage = () => {
       <Answered query={useStatus()}>
         {(status) => (
           <>
-            {status.time.certain ? null : <TimeUnknown />}
             <SimpleGrid cols={{ base: 1, md: 2 }}>
               <Identity status={status} />
               <Licenses status={status} />
@@ -28,27 +30,6 @@ export const StatusPage = () => {
       </Answered>
       <Findings />
     </Stack>
-  )
-}
-
-/** O5, in a person's words. */
-const TimeUnknown = () => {
-  const texts = useTexts(statusTexts)
-  return (
-    <Alert
-      color="yellow"
-      variant="light"
-      title={`⚠ ${texts.unknown}`}
-      c="var(--ink)"
-      styles={{ title: { color: 'var(--ink)' } }}
-    >
-      <Text size="sm">{texts.unknownMeans}</Text>
-      <List size="sm" mt="xs">
-        {texts.unknownEffects.map((effect) => (
-          <List.Item key={effect}>{effect}</List.Item>
-        ))}
-      </List>
-    </Alert>
   )
 }
 
@@ -76,15 +57,23 @@ const Identity = ({ status }: CardProps) => {
 
 const Licenses = ({ status }: CardProps) => {
   const texts = useTexts(statusTexts)
-  const { number } = useFormats()
+  const { language, formats } = useLanguage()
+  const { number } = formats
   return (
     <Card title={texts.licenses}>
-      <Fact name={texts.licenseFile} hint={status.problem?.sentence ?? ''}>
+      <Fact
+        name={texts.licenseFile}
+        hint={status.problem === null ? '' : toldRefusal(language, status.problem).sentence}
+      >
         {status.generation === 0 ? texts.noLicenseFile : texts.generation(number(status.generation))}
       </Fact>
       <Fact
         name={texts.seats}
-        hint={status.unlicensedDevices === 0 ? '' : texts.unlicensed(number(status.unlicensedDevices))}
+        hint={
+          status.unlicensedDevices === 0
+            ? ''
+            : texts.unlicensed(number(status.unlicensedDevices), status.unlicensedDevices === 1)
+        }
       >
         {texts.seatsOf(number(status.seatsUsed), number(status.capacity))}
       </Fact>
@@ -96,7 +85,8 @@ const Licenses = ({ status }: CardProps) => {
 
 const Service = ({ status: { contact, waiting } }: CardProps) => {
   const texts = useTexts(statusTexts)
-  const { instant } = useFormats()
+  const { language, formats } = useLanguage()
+  const { instant } = formats
   const when =
     contact === null
       ? texts.neverContacted
@@ -105,7 +95,7 @@ const Service = ({ status: { contact, waiting } }: CardProps) => {
         : texts.contactFailed(instant(contact.at))
   return (
     <Card title={texts.service}>
-      <Fact name={texts.contact} hint={contact?.problem ?? ''}>
+      <Fact name={texts.contact} hint={contact === null ? '' : toldContact(contact, language)}>
         {when}
       </Fact>
       <Fact name={texts.waiting}>
@@ -115,6 +105,11 @@ const Service = ({ status: { contact, waiting } }: CardProps) => {
     </Card>
   )
 }
+
+const toldContact = ({ code, problem, facts }: Contact, language: Language): string =>
+  problem === null
+    ? ''
+    : toldRefusal(language, { code, sentence: problem, remedy: '', facts } as Problem).sentence
 
 const ClockCard = ({ status: { time } }: CardProps) => {
   const texts = useTexts(statusTexts)
@@ -126,6 +121,7 @@ const ClockCard = ({ status: { time } }: CardProps) => {
           ? `${instant(time.at)} (${texts.known})`
           : `${texts.unknown}: ${texts.atLeast(instant(time.at))}`}
       </Fact>
+      {time.code === 'right' ? null : <Fact name={texts.ownClock}>{instant(time.ownClock)}</Fact>}
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import type { UpgradeReason } from '@tenure/core'
 import { Alert, Button, Divider, FileInput, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,7 +14,11 @@ type Question =
   | { readonly version: string; readonly publishedOn: string }
   | { readonly manifest: string; readonly fileName: string }
 
-type Allowed = { readonly sentence: string; readonly target?: string; readonly from?: 'manifest' | 'name' }
+type Allowed = {
+  readonly reason: UpgradeReason
+  readonly target: string
+  readonly from: 'manifest' | 'name'
+}
 
 const ask = (question: Question): Promise<Allowed> => {
   if ('manifest' in question) return call<Allowed>('POST', '/v1/can-upgrade', { manifest: question.manifest })
@@ -92,7 +97,7 @@ export const UpgradePage = () => {
         </Stack>
       </Paper>
       <div aria-live="polite">
-        {answer.data === undefined ? null : <Yes allowed={answer.data} question={answer.variables} />}
+        {answer.data === undefined ? null : <Yes allowed={answer.data} />}
         {answer.error === null ? null : <No error={answer.error} question={answer.variables} />}
       </div>
     </Stack>
@@ -112,7 +117,7 @@ const Now = () => {
         ? endsAt === null
           ? texts.coveredForEver
           : texts.covered(day(endsAt))
-        : texts.notCovered(number(missing))
+        : texts.notCovered(number(missing), missing === 1)
   return (
     <Text size="sm">
       {texts.installed}: <strong>{`${status.model} ${status.softwareVersion}`}</strong> · {texts.maintenance}:{' '}
@@ -121,22 +126,17 @@ const Now = () => {
   )
 }
 
-type YesProps = { readonly allowed: Allowed; readonly question: Question | undefined }
-
-const Yes = ({ allowed, question }: YesProps) => {
+const Yes = ({ allowed }: { readonly allowed: Allowed }) => {
   const texts = useTexts(upgradeTexts)
-  const name = allowed.target ?? (question === undefined ? texts.thisRelease : nameOf(question))
   return (
     <Alert
       color="green"
       variant="light"
-      title={`✓ ${texts.yes(name)}`}
+      title={`✓ ${texts.yes(allowed.target)}`}
       classNames={{ title: 'verdict-title' }}
     >
-      <Text size="sm">{allowed.sentence}</Text>
-      {allowed.from === undefined ? null : (
-        <Text size="sm">{allowed.from === 'manifest' ? texts.fromManifest : texts.fromName}</Text>
-      )}
+      <Text size="sm">{texts.reasons[allowed.reason]}</Text>
+      <Text size="sm">{allowed.from === 'manifest' ? texts.fromManifest : texts.fromName}</Text>
     </Alert>
   )
 }

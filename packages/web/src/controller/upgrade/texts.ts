@@ -17,6 +17,15 @@ export const upgradeTexts = defineTexts(
     ask: 'Can it be installed?',
     yes: (version: string) => `Yes: ${version} may be installed`,
     no: (version: string) => `No: ${version} may not be installed now`,
+    reasons: {
+      'zero-capacity': 'The controller has no capacity, so it needs no maintenance.',
+      'before-licensing': 'Software before 3.3 is not licensed; nothing is checked.',
+      'not-newer': 'The same and older versions are always allowed.',
+      'same-feature-line': 'Updates of the installed version are always allowed.',
+      'platform-release': 'Platform releases need no maintenance.',
+      'upgrade-license': 'An upgrade license on this controller reaches it.',
+      maintenance: 'Maintenance covers the capacity.',
+    },
     thisRelease: 'this release',
     remedy: 'What helps',
     fromManifest: 'Judged by the signed release manifest.',
@@ -25,7 +34,10 @@ export const upgradeTexts = defineTexts(
     maintenance: 'Maintenance',
     covered: (until: string) => `valid until ${until}`,
     coveredForEver: 'valid',
-    notCovered: (missing: string) => `not sufficient: ${missing} field devices are not covered`,
+    notCovered: (missing: string, one: boolean) =>
+      one
+        ? 'not sufficient: 1 field device is not covered'
+        : `not sufficient: ${missing} field devices are not covered`,
     notNeeded: 'not needed without capacity',
   },
   {
@@ -44,6 +56,15 @@ export const upgradeTexts = defineTexts(
     ask: 'Darf sie installiert werden?',
     yes: (version) => `Ja: ${version} darf installiert werden`,
     no: (version) => `Nein: ${version} darf jetzt nicht installiert werden`,
+    reasons: {
+      'zero-capacity': 'Der Controller hat keine Kapazität und braucht deshalb keine Wartung.',
+      'before-licensing': 'Software vor 3.3 ist nicht lizenziert; nichts wird geprüft.',
+      'not-newer': 'Die gleiche und ältere Versionen sind immer erlaubt.',
+      'same-feature-line': 'Updates der installierten Version sind immer erlaubt.',
+      'platform-release': 'Plattform-Versionen brauchen keine Wartung.',
+      'upgrade-license': 'Eine Upgrade-Lizenz auf diesem Controller reicht bis zu ihr.',
+      maintenance: 'Die Wartung deckt die Kapazität.',
+    },
     thisRelease: 'diese Version',
     remedy: 'Was hilft',
     fromManifest: 'Beurteilt nach dem signierten Release-Manifest.',
@@ -52,7 +73,10 @@ export const upgradeTexts = defineTexts(
     maintenance: 'Wartung',
     covered: (until) => `gültig bis ${until}`,
     coveredForEver: 'gültig',
-    notCovered: (missing) => `reicht nicht: ${missing} Feldgeräte sind nicht gedeckt`,
+    notCovered: (missing, one) =>
+      one
+        ? 'reicht nicht: 1 Feldgerät ist nicht gedeckt'
+        : `reicht nicht: ${missing} Feldgeräte sind nicht gedeckt`,
     notNeeded: 'ohne Kapazität nicht nötig',
   },
 )
