@@ -39,7 +39,10 @@ export const closeUnit = async (unit: Unit): Promise<void> => {
   for (const { folder } of unit.drawer) rmSync(folder, { recursive: true, force: true })
 }
 
-/** Does `work` on a unit whose power fails at step `cutAt`, or not at all; null when it failed. Afterwards it runs again. */
+/**
+ * Does `work` on a unit whose power fails at step `cutAt`, or not at all; null when it did not come so far. It fails at
+ * the latest once the work is done and told: what somebody was told must be on the disk. Afterwards the unit runs again.
+ */
 export const underPower = async <Value>(
   unit: Unit,
   power: Power,
@@ -54,11 +57,11 @@ export const underPower = async <Value>(
   } catch (error) {
     if (!power.isOut()) throw error
   }
-  const failed = power.isOut()
+  const told = power.isOut() ? null : value
+  power.cut()
   power.back()
-  if (!failed) return value
   await restart(unit)
-  return null
+  return told
 }
 
 export const restart = async (unit: Unit): Promise<void> => {
