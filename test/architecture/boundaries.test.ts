@@ -18,8 +18,8 @@ test('only store.ts files, and the database’s own folder, contain SQL', () => 
   assert.deepEqual(saying(sql, outside(/[/-]store\.ts$|^packages\/server\/src\/db\//)), [])
 })
 
-test('only server/src/http and agent/src/http know the HTTP library', () => {
-  const knowing = outside(/^packages\/(server|agent)\/src\/http\//).filter(({ text }) =>
+test('only server/src/http knows the HTTP library', () => {
+  const knowing = outside(/^packages\/server\/src\/http\//).filter(({ text }) =>
     importsOf(text).some(({ from }) => /^(hono|@hono)(\/|$)/.test(from)),
   )
   assert.deepEqual(

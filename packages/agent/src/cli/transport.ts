@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import type { LocalApp } from '../http/create-app.ts'
+import { splitTarget } from '../http/local-request.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 
@@ -25,13 +26,14 @@ export const overSocket = async (socketPath: string): Promise<Transport | null> 
 /** Calls the same app without a network; `close` lets go of the state. */
 export const inProcess = (app: LocalApp, close: () => Promise<void>): Transport => ({
   send: async (method, path, body) => {
-    const init =
-      body === undefined ? { method } : { method, headers: jsonHeaders, body: JSON.stringify(body) }
-    const response = await app.fetch(new Request(`http://localhost${path}`, init), {
-      by: 'owner',
-      onThisMachine: true,
+    const reply = await app.answer({
+      method,
+      ...splitTarget(path),
+      headers: body === undefined ? {} : jsonHeaders,
+      text: async () => (body === undefined ? '' : JSON.stringify(body)),
+      arrival: { by: 'owner', onThisMachine: true },
     })
-    return { status: response.status, body: await response.json() }
+    return { status: reply.status, body: JSON.parse(String(reply.body)) }
   },
   close,
 })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, afterEach, test } from 'node:test'
 import { connect } from 'node:tls'
 import type { LocalApp } from '../http/create-app.ts'
+import { jsonReply } from '../http/local-request.ts'
 import { readSettings } from '../settings.ts'
 import { newController } from '../testing/open-test-agent.ts'
 import { startCli } from '../testing/run-cli.ts'
@@ -18,8 +19,8 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 
 const year = 365 * 86_400_000
 const app: LocalApp = {
-  fetch: async (_, arrival) =>
-    Response.json({ encrypted: arrival.by === 'network' && arrival.encrypted === true }),
+  answer: async ({ arrival }) =>
+    jsonReply({ encrypted: arrival.by === 'network' && arrival.encrypted === true }),
 }
 const opened: WaysIn[] = []
 afterEach(async () => {

@@ -10,6 +10,3 @@ export type Way =
 
 /** How one request came in; `onThisMachine`: its sender is a program on the controller. */
 export type Arrival = Way & { readonly onThisMachine: boolean }
-
-/** What every handler of the local API knows of its request. */
-export type LocalEnv = { Bindings: Arrival; Variables: { requestId: string } }

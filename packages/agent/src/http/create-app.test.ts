@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
+import { fetchFrom } from '../testing/fetch-from.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startTestService, type TestService } from '../testing/test-service.ts'
 import { localCalls } from './calls.ts'
@@ -49,7 +50,7 @@ const send = async (method: string, path: string, { token, body, headers = {} }:
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
-  const response = await app.fetch(request, {
+  const response = await fetchFrom(app, request, {
     by: 'network',
     hosts: ownHostsOf('127.0.0.1', []),
     onThisMachine: true,
@@ -193,7 +194,7 @@ test('a mistake of ours tells the caller nothing but an id to look for', async (
     newRequestId: () => 'request-2',
     failed: (error) => mistakes.push(error),
   })
-  const response = await broken.fetch(new Request('http://127.0.0.1/v1/status'), {
+  const response = await fetchFrom(broken, new Request('http://127.0.0.1/v1/status'), {
     by: 'owner',
     onThisMachine: true,
   })

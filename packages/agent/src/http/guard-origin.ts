@@ -1,13 +1,14 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 /**
  * Why a request is not answered at all; null when it may go on. A page of the open Internet can make a browser call
  * 127.0.0.1: under its own name (DNS rebinding, so Host is checked) or across origins (so Origin is checked).
  */
-export const foreignRequest = (headers: Headers, ownHosts: readonly string[]): string | null => {
-  const host = headers.get('host')
-  if (host === null || !ownHosts.includes(nameOf(host)))
+export const foreignRequest = (headers: IncomingHttpHeaders, ownHosts: readonly string[]): string | null => {
+  const { host, origin } = headers
+  if (host === undefined || !ownHosts.includes(nameOf(host)))
     return `The local API is not known as ${host ?? 'nothing'}.`
-  const origin = headers.get('origin')
-  if (origin === null) return null
+  if (origin === undefined) return null
   if (!URL.canParse(origin) || new URL(origin).host !== host)
     return `Pages of ${origin} may not call the local API.`
   return null
@@ -18,10 +19,10 @@ export const foreignRequest = (headers: Headers, ownHosts: readonly string[]): s
  * Origin with every such request, which `foreignRequest` has checked; since 2023 all of them say besides where it comes
  * from. One with neither is from a program, which has its cookie from nobody but its own sign-in.
  */
-export const crossSiteRequest = (method: string, headers: Headers): string | null => {
-  const site = headers.get('sec-fetch-site')
+export const crossSiteRequest = (method: string, headers: IncomingHttpHeaders): string | null => {
+  const site = headers['sec-fetch-site']
   const changesNothing = method === 'GET' || method === 'HEAD'
-  if (changesNothing || site === null || site === 'same-origin') return null
+  if (changesNothing || site === undefined || site === 'same-origin') return null
   return 'Pages of another site may not call the local API.'
 }
 

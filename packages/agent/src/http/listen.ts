@@ -1,10 +1,11 @@
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { getRequestListener } from '@hono/node-server'
 import type { Certificate } from '../signing/certificate.ts'
-import type { Way } from './arrival.ts'
+import type { Arrival, Way } from './arrival.ts'
 import type { LocalApp } from './create-app.ts'
+import { splitTarget, type LocalReply, type LocalRequest } from './local-request.ts'
+import { readBody } from './read-body.ts'
 
 export type Listening = {
   /** Where it answers: a URL, or the path of the socket. */
@@ -67,11 +68,31 @@ const takeUpgrades = (server: Server, app: LocalApp, way: Way): void => {
   })
 }
 
-const listenerOf = (app: LocalApp, way: Way) =>
-  getRequestListener(
-    (request, { incoming }) => app.fetch(request, { ...way, onThisMachine: isOnThisMachine(incoming) }),
-    { overrideGlobalObjects: false },
-  )
+const listenerOf = (app: LocalApp, way: Way) => {
+  const fromHere: Arrival = { ...way, onThisMachine: true }
+  const fromElsewhere: Arrival = { ...way, onThisMachine: false }
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const arrival = isOnThisMachine(incoming) ? fromHere : fromElsewhere
+    void app.answer(requestOf(incoming, arrival)).then((reply) => send(reply, outgoing))
+  }
+}
+
+const requestOf = (incoming: IncomingMessage, arrival: Arrival): LocalRequest => {
+  const { method = '', url = '', headers } = incoming
+  return {
+    method,
+    ...splitTarget(url),
+    headers,
+    text: (maxBytes) => readBody(incoming, maxBytes),
+    arrival,
+  }
+}
+
+const send = ({ status, headers, body }: LocalReply, outgoing: ServerResponse): void => {
+  // RFC 9110, 8.6: a reply without content has no length either.
+  if (body === null) outgoing.writeHead(status, headers).end()
+  else outgoing.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) }).end(body)
+}
 
 /** Who is on the controller itself: not who comes through a proxy that runs there. */
 const isOnThisMachine = ({ socket, headers }: { readonly socket: Peer; readonly headers: object }): boolean =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Agent } from '../agent/agent.ts'
+import { fetchFrom } from '../testing/fetch-from.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startTestService, type TestService } from '../testing/test-service.ts'
 import { createApp, type LocalApp } from './create-app.ts'
@@ -50,7 +51,8 @@ after(async () => {
 })
 
 const get = async (path: string, headers: Record<string, string> = {}, asked = app) =>
-  asked.fetch(
+  fetchFrom(
+    asked,
     new Request(`https://127.0.0.1:7443${path}`, { headers: { host: '127.0.0.1:7443', ...headers } }),
     {
       by: 'network',

@@ -1,5 +1,4 @@
-import type { Context } from 'hono'
-import type { LocalEnv } from './arrival.ts'
+import type { LocalReply, LocalRequest } from './local-request.ts'
 
 /** The files of the web UI, wherever they are: in a folder, or in the memory of a single-file executable. */
 export type PageFiles = {
@@ -29,30 +28,30 @@ export const pageAt = (
   return file === null ? null : { file, isIndex }
 }
 
-/** Sends a page or one of its files. */
-export const sendPage = (
-  context: Context<LocalEnv>,
+/** A page or one of its files. */
+export const pageReply = (
   { file, isIndex }: { readonly file: PageFile; readonly isIndex: boolean },
-): Response => {
-  const path = context.req.path
-  // A hashed name never has other bytes; the page itself names them and is asked for anew.
-  context.header('cache-control', isIndex ? 'no-store' : path.startsWith('/assets/') ? forEver : 'no-cache')
-  context.header('content-security-policy', policy(context))
-  context.header('referrer-policy', 'no-referrer')
-  // The camera reads QR codes of carried documents; nothing else of the device is asked for.
-  context.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
-  context.header('cross-origin-opener-policy', 'same-origin')
-  context.header('cross-origin-resource-policy', 'same-origin')
-  context.header('content-type', file.type)
-  context.header('vary', 'accept-encoding')
-  const accepted = context.req.header('accept-encoding') ?? ''
+  request: LocalRequest,
+): LocalReply => {
+  const headers = {
+    // A hashed name never has other bytes; the page itself names them and is asked for anew.
+    'cache-control': isIndex ? 'no-store' : request.path.startsWith('/assets/') ? forEver : 'no-cache',
+    'content-security-policy': policy(request),
+    'referrer-policy': 'no-referrer',
+    // The camera reads QR codes of carried documents; nothing else of the device is asked for.
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-type': file.type,
+    vary: 'accept-encoding',
+  }
+  const accepted = request.headers['accept-encoding'] ?? ''
   for (const encoding of ['br', 'gzip'] as const) {
     const bytes = file[encoding]
     if (bytes === null || !accepts(accepted, encoding)) continue
-    context.header('content-encoding', encoding)
-    return context.body(new Uint8Array(bytes))
+    return { status: 200, headers: { ...headers, 'content-encoding': encoding }, body: bytes }
   }
-  return context.body(new Uint8Array(file.bytes))
+  return { status: 200, headers, body: file.bytes }
 }
 
 const forEver = 'public, max-age=31536000, immutable'
@@ -70,9 +69,8 @@ const accepts = (header: string, encoding: string): boolean =>
     .some(([name, weight = '1']) => name === encoding && Number(weight) > 0)
 
 /** `'self'` covers the WebSocket in today's browsers; Safari before 15.4 wants it named. */
-const policy = (context: Context<LocalEnv>): string => {
-  const encrypted = context.env.by === 'network' && context.env.encrypted === true
-  const host = context.req.header('host') ?? 'localhost'
+const policy = ({ arrival, headers: { host = 'localhost' } }: LocalRequest): string => {
+  const encrypted = arrival.by === 'network' && arrival.encrypted === true
   return [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",

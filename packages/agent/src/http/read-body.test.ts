@@ -71,6 +71,36 @@ test('a body that is too long is refused, with a length and without', async () =
   assert.equal(await statusOf('/v1/return', `${json}Transfer-Encoding: chunked\r\n`, chunk), 413)
 })
 
+test('after a body that nobody read, the connection answers what comes next', async () => {
+  const size = 70_000
+  const unread = [
+    `POST /v1/return HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n${' '.repeat(size)}`,
+    'POST /v1/none HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}',
+    `POST /v1/return HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${size.toString(16)}\r\n${' '.repeat(size)}\r\n0\r\n\r\n`,
+  ]
+  const socket = connect(listening.at)
+  await once(socket, 'connect')
+  for (const each of unread) socket.write(each)
+  socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+  const statuses = [...(await text(socket)).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status))
+  assert.deepEqual(statuses, [413, 404, 413, 200])
+})
+
+test('a request that breaks off does nothing', async () => {
+  const body = '{"pinned":false}'
+  const head = `POST /v1/devices/pump/pin HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length + 1}\r\n\r\n`
+  const socket = connect(listening.at)
+  await once(socket, 'connect')
+  socket.end(head + body)
+  await text(socket)
+  assert.equal(agent.devices.list()[0]?.pinned, true)
+})
+
+test('a target that is a whole URL is its path', async () => {
+  assert.equal(await statusOf('http://controller/v1/devices/pump/configure', '', ''), 200)
+  assert.equal(await statusOf('http://controller', '', ''), 404)
+})
+
 test('none of it is a mistake of the agent’s', () => {
   assert.deepEqual(mistakes, [])
 })

@@ -3,6 +3,7 @@ import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
+import { fetchFrom } from '../testing/fetch-from.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startTestService, type TestService } from '../testing/test-service.ts'
 import { createApp } from './create-app.ts'
@@ -56,7 +57,7 @@ const send = async (method: string, path: string, body?: object): Promise<Proble
     body === undefined
       ? { method }
       : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-  const response = await app.fetch(new Request(`http://localhost${path}`, init), {
+  const response = await fetchFrom(app, new Request(`http://localhost${path}`, init), {
     by: 'owner',
     onThisMachine: true,
   })
@@ -203,5 +204,5 @@ test('root-key-missing: without the vendor’s root key nothing is asked', async
 })
 
 test('not-found: a call that the local API does not have', async () => {
-  assertRefused(await send('GET', '/v2/status'), 404, 'not-found', /docs\/controller\.md/)
+  assertRefused(await send('GET', '/v2/status'), 404, 'not-found', /docs\/controller-software\.md/)
 })

@@ -1,11 +1,12 @@
 import { problems, problemType, type ProblemCode } from '@tenure/contract'
 import type { AgentProblem } from '../result.ts'
+import type { LocalReply } from './local-request.ts'
 
 /** A problem as RFC 9457 has it, with the contract's code, status and title. */
 export const problemReply = (
   { code, sentence, remedy, facts }: AgentProblem,
   requestId: string,
-): { readonly status: number; readonly headers: Record<string, string>; readonly body: string } => {
+): LocalReply & { readonly body: string } => {
   const { status, title } = problems[code]
   const document = {
     type: problemType(code),

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { after, before, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
+import { fetchFrom } from '../testing/fetch-from.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startTestService, type TestService } from '../testing/test-service.ts'
 import type { Arrival } from './arrival.ts'
 import { createApp, type LocalApp } from './create-app.ts'
 import { listenOnPort } from './listen.ts'
+import { jsonReply } from './local-request.ts'
 import { openTokens } from './tokens.ts'
 
 const hosts = ['127.0.0.1']
@@ -34,7 +36,8 @@ after(async () => {
 })
 
 const open = async (arrival: Arrival, asked: LocalApp = app) => {
-  const response = await asked.fetch(
+  const response = await fetchFrom(
+    asked,
     new Request('http://127.0.0.1/', { headers: { host: '127.0.0.1' } }),
     arrival,
   )
@@ -100,9 +103,9 @@ test('what the service or the Owner named is text on the page, never markup', as
 test('over the network: loopback is this machine, and a proxy that runs on it is not', async () => {
   const arrivals: boolean[] = []
   const watching: LocalApp = {
-    fetch: async (_, { onThisMachine }) => {
-      arrivals.push(onThisMachine)
-      return new Response('{}')
+    answer: async ({ arrival }) => {
+      arrivals.push(arrival.onThisMachine)
+      return jsonReply({})
     },
   }
   const listening = await listenOnPort(watching, { host: '127.0.0.1', port: 0, hosts, certificate: null })

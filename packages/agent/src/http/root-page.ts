@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
-import { html, raw } from 'hono/html'
 import type { Status } from '../agent/status.ts'
-
-/** The page, and the Content-Security-Policy to send with it: its one style sheet, and nothing else. */
-export type RootPage = { readonly text: ReturnType<typeof html>; readonly policy: string }
+import { html, markup } from './html.ts'
+import type { LocalReply } from './local-request.ts'
 
 /**
  * What answers somebody who opens the local API in a browser: what this is, how the controller stands (`null`: not
  * told), and where to go on. It changes nothing and runs no script.
  */
-export const rootPage = (status: Status | null): RootPage => {
+export const rootPage = (status: Status | null): LocalReply => {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -17,7 +15,7 @@ export const rootPage = (status: Status | null): RootPage => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${status === null ? 'Tenure agent' : `${status.installCode} · Tenure agent`}</title>
         <link rel="icon" href="data:," />
-        ${raw(`<style>${style}</style>`)}
+        ${markup(`<style>${style}</style>`)}
       </head>
       <body>
         <main>
@@ -45,8 +43,14 @@ export const rootPage = (status: Status | null): RootPage => {
     </html> `
   const hash = createHash('sha256').update(style).digest('base64')
   return {
-    text: page,
-    policy: `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      // Its one style sheet, and nothing else.
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'referrer-policy': 'no-referrer',
+    },
+    body: page.markup,
   }
 }
 

@@ -1,10 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 /** The name that software for the SmartServer's interface looks for. */
 const name = 'cmsSID'
 
 /** The session's id that the request carries; null where it has none. */
-export const sessionIdIn = (headers: Headers): string | null => {
-  const [, id] =
-    new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(headers.get('cookie') ?? '') ?? []
+export const sessionIdIn = (headers: IncomingHttpHeaders): string | null => {
+  const [, id] = new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(headers.cookie ?? '') ?? []
   return id ?? null
 }
 

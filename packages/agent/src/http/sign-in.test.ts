@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
+import { fetchFrom } from '../testing/fetch-from.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startTestService, type TestService } from '../testing/test-service.ts'
 import type { Arrival } from './arrival.ts'
@@ -49,7 +50,7 @@ const send = async (method: string, path: string, { headers = {}, body, arrival 
     headers: { host, ...type, ...headers },
     ...sent,
   })
-  const response = await app.fetch(request, arrival)
+  const response = await fetchFrom(app, request, arrival)
   const text = await response.text()
   const code = text === '' ? '' : String((JSON.parse(text) as { code?: string }).code)
   return { status: response.status, headers: response.headers, text, code }

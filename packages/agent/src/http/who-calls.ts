@@ -1,5 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { decideLocalAccess } from '@tenure/core'
-import type { AgentProblem } from '../result.ts'
+import { done, notDone, type AgentProblem, type Result } from '../result.ts'
 import type { KnownUser, Users } from '../users/open-users.ts'
 import { isPermitted } from './call.ts'
 import type { Way } from './arrival.ts'
@@ -14,26 +15,32 @@ export type Caller =
   | { readonly by: 'session'; readonly user: KnownUser; readonly sessionId: string }
 
 export type WhoCalls = {
-  /** A problem where it is nobody we know. `counts`: whether it keeps a session from ending idle. */
-  readonly caller: (way: Way, headers: Headers, counts?: boolean) => Caller | AgentProblem
-  /** A3: why this caller may not do what is `wanted`; null when it may. */
-  readonly refusal: (caller: Caller, wanted: LocalCaller) => AgentProblem | null
+  /**
+   * A3: who calls, where that is somebody who may do what is `wanted`. `counts`: whether it keeps a session from ending
+   * idle.
+   */
+  readonly permitted: (
+    wanted: LocalCaller,
+    way: Way,
+    headers: IncomingHttpHeaders,
+    counts?: boolean,
+  ) => Result<Caller>
 }
 
-export const openWhoCalls = (tokens: Tokens, sessions: Sessions, users: Users): WhoCalls => ({
-  caller: (way, headers, counts = true) => {
-    if (way.by === 'owner') return { by: 'token', role: 'owner' }
-    const [, token] = /^Bearer +(\S{1,200})$/i.exec(headers.get('authorization') ?? '') ?? []
+export const openWhoCalls = (tokens: Tokens, sessions: Sessions, users: Users): WhoCalls => {
+  const callerOf = (way: Way, headers: IncomingHttpHeaders, counts: boolean): Result<Caller> => {
+    if (way.by === 'owner') return done({ by: 'token', role: 'owner' })
+    const [, token] = /^Bearer +(\S{1,200})$/i.exec(headers.authorization ?? '') ?? []
     if (token !== undefined) {
       const role = tokens.callerOf(token)
-      return role === 'owner' || role === 'driver' ? { by: 'token', role } : tokenInvalid()
+      return role === 'owner' || role === 'driver' ? done({ by: 'token', role }) : notDone(tokenInvalid())
     }
     const sessionId = sessionIdIn(headers)
-    if (sessionId === null) return tokenMissing()
+    if (sessionId === null) return notDone(tokenMissing())
     const user = sessions.userOf(sessionId, { counts })
-    return user === null ? sessionEnded() : { by: 'session', user, sessionId }
-  },
-  refusal: (caller, wanted) => {
+    return user === null ? notDone(sessionEnded()) : done({ by: 'session', user, sessionId })
+  }
+  const refusal = (caller: Caller, wanted: LocalCaller): AgentProblem | null => {
     if (caller.by === 'token') return isPermitted(caller.role, { for: wanted }) ? null : ownerOnly()
     const { name, role } = caller.user
     const verdict = decideLocalAccess({
@@ -42,8 +49,15 @@ export const openWhoCalls = (tokens: Tokens, sessions: Sessions, users: Users): 
       othersMayView: users.othersMayView(),
     })
     return verdict.ok ? null : verdict.refusal
-  },
-})
+  }
+  return {
+    permitted: (wanted, way, headers, counts = true) => {
+      const caller = callerOf(way, headers, counts)
+      const refused = caller.ok ? refusal(caller.value, wanted) : null
+      return refused === null ? caller : notDone(refused)
+    },
+  }
+}
 
 export const isOwner = (caller: Caller): boolean =>
   (caller.by === 'token' ? caller.role : caller.user.role) === 'owner'

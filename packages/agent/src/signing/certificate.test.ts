@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { listenOnPort } from '../http/listen.ts'
+import { jsonReply } from '../http/local-request.ts'
 import { openCertificate } from './certificate.ts'
 
 const at = Date.now()
@@ -36,7 +37,7 @@ test('a certificate that has ended, or a file that is none, is made anew', async
 
 test('a client that pins the certificate is answered over HTTPS', async () => {
   const certificate = await openCertificate(folder, subject, at)
-  const app = { fetch: async () => new Response('{"status":"ok"}') }
+  const app = { answer: async () => jsonReply({ status: 'ok' }) }
   const listening = await listenOnPort(app, { host: '127.0.0.1', port: 0, hosts: [], certificate })
   const ca = readFileSync(join(folder, 'tls-cert.pem'), 'utf8')
   const text = await new Promise<string>((resolve, reject) => {

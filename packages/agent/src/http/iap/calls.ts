@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@tenure/contract'
 import type { Agent, Changed } from '../../agent/agent.ts'
 import { done, notDone, type AgentProblem, type Result } from '../../result.ts'
+import type { LocalRequest } from '../local-request.ts'
 import type { LocalCaller } from '../tokens.ts'
 import { isOwner, type Caller } from '../who-calls.ts'
 import { readCustomerId, readInclude, readLicenseFile, readLicenseIds } from './read.ts'
@@ -16,7 +17,7 @@ export type IapCall = {
   readonly answer: (asked: Asked) => Result<unknown> | Promise<Result<unknown>>
 }
 
-export type Asked = { readonly request: Request; readonly agent: Agent; readonly caller: Caller }
+export type Asked = { readonly request: LocalRequest; readonly agent: Agent; readonly caller: Caller }
 
 /**
  * Where a call names the segment (`scName`, and `segmnetId`, which the interface spells so), it is not compared: an

@@ -1,8 +1,8 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http'
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Agent } from '../../agent/agent.ts'
-import type { AgentProblem } from '../../result.ts'
+import type { AgentProblem, Result } from '../../result.ts'
 import type { Arrival } from '../arrival.ts'
 import { foreignRequest } from '../guard-origin.ts'
 import { httpsRequired, notFound, notPermitted, problemReply } from '../refusals.ts'
@@ -37,18 +37,16 @@ export const openLive = ({ agent, who, newRequestId }: LiveParts): Live => {
   })
   const connections = new Set<Connection>()
 
-  const permitted = (arrival: Arrival, headers: Headers): Caller | AgentProblem => {
-    const caller = who.caller(arrival, headers, false)
-    return 'by' in caller ? (who.refusal(caller, 'viewer') ?? caller) : caller
-  }
-  const refusalOf = (request: IncomingMessage, headers: Headers, arrival: Arrival): AgentProblem | null => {
+  const permitted = (arrival: Arrival, headers: IncomingHttpHeaders): Result<Caller> =>
+    who.permitted('viewer', arrival, headers, false)
+  const refusalOf = ({ url = '', headers }: IncomingMessage, arrival: Arrival): AgentProblem | null => {
     const foreign = arrival.by === 'network' ? foreignRequest(headers, arrival.hosts) : null
     if (foreign !== null) return notPermitted(foreign)
-    const [path = ''] = (request.url ?? '').split('?')
+    const [path = ''] = url.split('?')
     if (!pathsOf('/iap/ws').includes(path)) return notFound()
     if (needsHttps(arrival)) return httpsRequired()
     const caller = permitted(arrival, headers)
-    if (!('by' in caller)) return caller
+    if (!caller.ok) return caller.refusal
     return connections.size < MAX_CONNECTIONS ? null : tooManyConnections()
   }
 
@@ -56,13 +54,12 @@ export const openLive = ({ agent, who, newRequestId }: LiveParts): Live => {
     upgrade: (request, stream, head, arrival) => {
       // Who goes away while we refuse is no mistake of ours.
       stream.on('error', () => stream.destroy())
-      const headers = headersOf(request)
-      const refusal = refusalOf(request, headers, arrival)
+      const refusal = refusalOf(request, arrival)
       if (refusal !== null) return refuse(stream, refusal, newRequestId())
       server.handleUpgrade(request, stream, head, (socket) => {
         const caller = (): Caller | null => {
-          const found = permitted(arrival, headers)
-          return 'by' in found ? found : null
+          const found = permitted(arrival, request.headers)
+          return found.ok ? found.value : null
         }
         const closed = (): void => void connections.delete(connection)
         const connection = openConnection({ agent, socket, caller, closed })
@@ -72,13 +69,6 @@ export const openLive = ({ agent, who, newRequestId }: LiveParts): Live => {
     hangUp: () => connections.forEach((connection) => connection.hangUp()),
   }
 }
-
-const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
-  new Headers(
-    Object.entries(headersDistinct).flatMap(([name, values]) =>
-      (values ?? []).map((value): [string, string] => [name, value]),
-    ),
-  )
 
 const refuse = (stream: Duplex, problem: AgentProblem, requestId: string): void => {
   const { status, headers, body } = problemReply(problem, requestId)

@@ -2,11 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Result } from '../../result.ts'
+import type { LocalRequest } from '../local-request.ts'
 import { readCredentials, readCustomerId, readInclude, readLicenseFile, readLicenseIds } from './read.ts'
 
 const id = '2f1df9b2-71c4-4ffb-9a30-7d6fb7c26e02'
-const sent = (body: string, type = 'application/json'): Request =>
-  new Request('https://localhost/', { method: 'POST', body, headers: { 'content-type': type } })
+const sent = (body: string, type = 'application/json'): LocalRequest => ({
+  method: 'POST',
+  path: '/',
+  query: '',
+  headers: { 'content-type': type },
+  text: async (maxBytes) => (Buffer.byteLength(body) > maxBytes ? null : body),
+  arrival: { by: 'owner', onThisMachine: true },
+})
 const valueOf = <Value>(result: Result<Value>): Value | string =>
   result.ok ? result.value : result.refusal.code
 const form = (head: string, text: string): string =>

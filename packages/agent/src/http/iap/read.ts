@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, notDone, type Result } from '../../result.ts'
-import { readBody } from '../read-body.ts'
+import type { LocalRequest } from '../local-request.ts'
 import { bodyTooLarge, inputInvalid } from '../refusals.ts'
 import { licenseIds } from '../calls/fields.ts'
 
@@ -9,13 +9,13 @@ import { licenseIds } from '../calls/fields.ts'
 /** 200 License IDs, or a license file with its key list, and room. */
 const MAX_BODY_BYTES = 65_536
 
-const readText = async (request: Request): Promise<Result<string>> => {
-  const text = await readBody(request, MAX_BODY_BYTES)
+const readText = async (request: LocalRequest): Promise<Result<string>> => {
+  const text = await request.text(MAX_BODY_BYTES)
   return text === null ? notDone(bodyTooLarge(MAX_BODY_BYTES)) : done(text)
 }
 
 const readJson = async <Shape extends z.ZodType>(
-  request: Request,
+  request: LocalRequest,
   shape: Shape,
   wanted: string,
 ): Promise<Result<z.output<Shape>>> => {
@@ -26,7 +26,7 @@ const readJson = async <Shape extends z.ZodType>(
 }
 
 /** The Customer ID: plain text, or a JSON string of it, whatever the content type says. */
-export const readCustomerId = async (request: Request): Promise<Result<string>> => {
+export const readCustomerId = async (request: LocalRequest): Promise<Result<string>> => {
   const text = await readText(request)
   if (!text.ok) return text
   const sent = text.value.trim()
@@ -35,24 +35,23 @@ export const readCustomerId = async (request: Request): Promise<Result<string>> 
   return done(parsed.data.toLowerCase())
 }
 
-export const readLicenseIds = (request: Request) =>
+export const readLicenseIds = (request: LocalRequest) =>
   readJson(request, licenseIds, 'a JSON list of at least one License ID')
 
 const include = z.object({ include: z.union([z.tuple([]), licenseIds]) })
 
 /** An empty list means all. A body that names none is no such list: nothing is returned by mistake. */
-export const readInclude = async (request: Request): Promise<Result<readonly string[] | 'all'>> => {
+export const readInclude = async (request: LocalRequest): Promise<Result<readonly string[] | 'all'>> => {
   const read = await readJson(request, include, '{"include":[]} for all, or with a list of License IDs')
   if (!read.ok) return read
   return done(read.value.include.length === 0 ? 'all' : read.value.include)
 }
 
 /** The text of the part `licenseFile`, sent as a file or as a field. */
-export const readLicenseFile = async (request: Request): Promise<Result<string>> => {
+export const readLicenseFile = async (request: LocalRequest): Promise<Result<string>> => {
   const text = await readText(request)
   if (!text.ok) return text
-  const part =
-    (await formOf(text.value, request.headers.get('content-type') ?? ''))?.get('licenseFile') ?? null
+  const part = (await formOf(text.value, request.headers['content-type'] ?? ''))?.get('licenseFile') ?? null
   if (part === null)
     return notDone(inputInvalid('the body is to be multipart/form-data with a part licenseFile'))
   return done(typeof part === 'string' ? part : await part.text())
@@ -62,10 +61,10 @@ const credentials = z.object({ username: z.string().min(1).max(64), password: z.
 export type Credentials = z.output<typeof credentials>
 
 /** As JSON, or as a form sends it. */
-export const readCredentials = async (request: Request): Promise<Result<Credentials>> => {
+export const readCredentials = async (request: LocalRequest): Promise<Result<Credentials>> => {
   const text = await readText(request)
   if (!text.ok) return text
-  const type = request.headers.get('content-type') ?? ''
+  const type = request.headers['content-type'] ?? ''
   const sent = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)
     ? Object.fromEntries((await formOf(text.value, type)) ?? [])
     : jsonOf(text.value)

@@ -1,5 +1,6 @@
 import { done, type Result } from '../../result.ts'
 import type { Users } from '../../users/open-users.ts'
+import type { LocalRequest } from '../local-request.ts'
 import { noSessionCookie, sessionCookie, sessionIdIn } from '../session-cookie.ts'
 import { IDLE_MS, type Sessions } from '../sessions.ts'
 import type { Caller } from '../who-calls.ts'
@@ -16,7 +17,7 @@ export type SignedIn = { readonly user: ReturnType<typeof userOf>; readonly cook
 
 /** `POST /iap/auth/login`. A session that the browser brought along ends: its id was known before the sign-in. */
 export const signIn = async (
-  request: Request,
+  request: LocalRequest,
   secure: boolean,
   { users, sessions }: { readonly users: Users; readonly sessions: Sessions },
 ): Promise<Result<SignedIn>> => {
@@ -34,7 +35,7 @@ export const signIn = async (
 }
 
 /** `POST /iap/auth/logout`: done also where nobody was signed in. Gives the `Set-Cookie`. */
-export const signOut = (request: Request, secure: boolean, sessions: Sessions): string => {
+export const signOut = (request: LocalRequest, secure: boolean, sessions: Sessions): string => {
   const id = sessionIdIn(request.headers)
   if (id !== null) sessions.end(id)
   return noSessionCookie(secure)
