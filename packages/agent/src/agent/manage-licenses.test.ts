@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { afterEach, beforeEach, test } from 'node:test'
+import type { TestController } from '../testing/open-test-agent.ts'
+import { openNewAgent, putAway, useService } from '../testing/use-site.ts'
 import type { Agent } from './agent.ts'
 
 let count = 0
-let service: TestService
+const service = await useService(Date.UTC(2026, 2, 10, 9))
 let controller: TestController
 let agent: Agent
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10, 9))
-})
-after(() => service.close())
 beforeEach(async () => {
-  controller = newController(service, { TENURE_AGENT_INSTALL_CODE: `SC-NOTE-${++count}` })
-  agent = await controller.open()
+  ;({ controller, agent } = await openNewAgent(service, { TENURE_AGENT_INSTALL_CODE: `SC-NOTE-${++count}` }))
   agent.setAccount(service.customerId)
 })
-afterEach(async () => {
-  await agent.giveBack('all')
-  await agent.close()
-  controller.remove()
-})
+afterEach(() => putAway(controller, agent))
 
 test('a license shows the Owner’s note, also after a restart, and everybody hears of it', async () => {
   const id = service.issue({ kind: 'capacity', quantity: 10 })

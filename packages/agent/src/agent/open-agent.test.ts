@@ -1,34 +1,26 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import type { Agent } from './agent.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openNewAgent, putAway, useService } from '../testing/use-site.ts'
 
 const DAY = 86_400_000
 const start = Date.UTC(2026, 2, 10, 9)
 const installCode = 'SC-0001-7F3A'
 
-let service: TestService
+const service = await useService(start)
 let controller: TestController
 let agent: Agent
 
-before(async () => {
-  service = await startTestService(start)
-})
-after(() => service.close())
 beforeEach(async () => {
   service.mode = 'up'
   service.now.at = start
-  controller = newController(service, { TENURE_AGENT_INSTALL_CODE: nextInstallCode() })
-  agent = await controller.open()
+  ;({ controller, agent } = await openNewAgent(service, { TENURE_AGENT_INSTALL_CODE: nextInstallCode() }))
   agent.setAccount(service.customerId)
 })
-afterEach(async () => {
-  await agent.close().catch(() => undefined)
-  controller.remove()
-})
+afterEach(() => putAway(controller, agent))
 
 let count = 0
 const nextInstallCode = (): string => `${installCode}-${++count}`

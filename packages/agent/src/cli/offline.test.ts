@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { drawQr } from '../offline/draw-qr.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { runCli } from '../testing/run-cli.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useController } from '../testing/use-site.ts'
 import { qrWords } from './offline-words.ts'
 
-let service: TestService
-let controller: TestController
-before(async () => {
-  service = await startTestService(Date.now())
-  controller = newController(service)
-})
-after(async () => {
-  controller.remove()
-  await service.close()
-})
+const { service, controller } = await useController()
 const run = (...words: string[]) => runCli(words, controller.env)
 const file = (name: string): string => join(controller.folder, name)
 

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
+import { test } from 'node:test'
+import { newController } from '../testing/open-test-agent.ts'
 import { runCli, startCli } from '../testing/run-cli.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useController } from '../testing/use-site.ts'
 
 /** Each transcript is what a site engineer types and reads. `$` lines are run; ids and instants are named. */
-let service: TestService
-let controller: TestController
-before(async () => {
-  service = await startTestService(Date.now())
-  controller = newController(service)
-})
-after(async () => {
-  controller.remove()
-  await service.close()
-})
+const { service, controller } = await useController()
 
 const named = (text: string): string =>
   text

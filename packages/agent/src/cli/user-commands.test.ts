@@ -2,24 +2,14 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { runCli, startCli } from '../testing/run-cli.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useController } from '../testing/use-site.ts'
 
 /** What a site engineer types to let people in, with and without a daemon that runs. */
 const launcher = fileURLToPath(new URL('../../bin/tenure-agent.mjs', import.meta.url))
-let service: TestService
-let controller: TestController
-before(async () => {
-  service = await startTestService(Date.now())
-  controller = newController(service)
-})
-after(async () => {
-  controller.remove()
-  await service.close()
-})
+const { controller } = await useController()
 
 const run = (...words: string[]) => runCli(['user', ...words], controller.env)
 

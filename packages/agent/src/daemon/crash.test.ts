@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { startCli } from '../testing/run-cli.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useController } from '../testing/use-site.ts'
 
 /**
  * The daemon is killed while a driver adds and provisions devices over the local API, some calls answered and some
@@ -14,20 +13,7 @@ import { startTestService, type TestService } from '../testing/test-service.ts'
 const SEATS = 16
 /** After so many answers the power fails; each time the same controller goes on with more devices. */
 const deaths = [1, 4, 9, 16, 25]
-let service: TestService
-let controller: TestController
-before(async () => {
-  service = await startTestService(Date.now())
-  controller = newController(service)
-  await using(async (agent) => {
-    agent.setAccount(service.customerId)
-    assert.ok((await agent.activate([service.issue({ kind: 'capacity', quantity: SEATS })])).ok)
-  })
-})
-after(async () => {
-  controller.remove()
-  await service.close()
-})
+const { service, controller } = await useController()
 
 const using = async <Value>(work: (agent: Agent) => Promise<Value> | Value): Promise<Value> => {
   const agent = await controller.open()
@@ -37,6 +23,10 @@ const using = async <Value>(work: (agent: Agent) => Promise<Value> | Value): Pro
     await agent.close()
   }
 }
+await using(async (agent) => {
+  agent.setAccount(service.customerId)
+  assert.ok((await agent.activate([service.issue({ kind: 'capacity', quantity: SEATS })])).ok)
+})
 
 type Acknowledged = { readonly added: Set<string>; readonly provisioned: Set<string> }
 

@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
 import { openTokens } from '../http/tokens.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { runCli } from '../testing/run-cli.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useService } from '../testing/use-site.ts'
 
 /**
  * The power fails at every single step that leaves a trace: each fsync, rename, removal, and both sides of each call
  * of the service. Real agent processes, killed for good; afterwards a person asks for the same again.
  */
 const MAX_STEPS = 100
-const at = Date.now()
-let service: TestService
-before(async () => {
-  service = await startTestService(at)
-})
-after(() => service.close())
+const service = await useService(Date.now())
 
 /** A controller with three devices that has run before, so that each step is one of the exchange. */
 const prepare = async (name: string, licenseIds: readonly string[]): Promise<TestController> => {

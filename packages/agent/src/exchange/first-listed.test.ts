@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import type { TestController } from '../testing/open-test-agent.ts'
+import { openNewAgent, putAway, useService } from '../testing/use-site.ts'
 
 const DAY = 86_400_000
 const start = Date.UTC(2026, 2, 10, 9)
 
-let service: TestService
+const service = await useService(start)
 let controller: TestController
 let agent: Agent
 
-before(async () => {
-  service = await startTestService(start)
-})
-after(() => service.close())
 let count = 0
 beforeEach(async () => {
   service.now.at = start
-  controller = newController(service, { TENURE_AGENT_INSTALL_CODE: `LISTED-${++count}` })
-  agent = await controller.open()
+  ;({ controller, agent } = await openNewAgent(service, { TENURE_AGENT_INSTALL_CODE: `LISTED-${++count}` }))
   agent.setAccount(service.customerId)
 })
-afterEach(async () => {
-  await agent.close()
-  controller.remove()
-})
+afterEach(() => putAway(controller, agent))
 
 const daysPass = (days: number): void => {
   service.now.at += days * DAY

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import fc from 'fast-check'
 import {
   carry,
@@ -13,8 +13,8 @@ import {
   type Disk,
   type Unit,
 } from '../testing/controller-life.ts'
-import { openPower, type Power } from '../testing/power.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openPower } from '../testing/power.ts'
+import { useService } from '../testing/use-site.ts'
 
 /**
  * Three units live through whatever happens in fifteen years, in any order: exchanges by network and by hand, lost
@@ -24,16 +24,9 @@ import { startTestService, type TestService } from '../testing/test-service.ts'
  */
 const DAY = 86_400_000
 const start = Date.UTC(2026, 2, 10, 9)
-let service: TestService
-let power: Power
-before(async () => {
-  service = await startTestService(start)
-  power = openPower()
-})
-after(async () => {
-  power.remove()
-  await service.close()
-})
+const service = await useService(start)
+const power = openPower()
+after(() => power.remove())
 
 type World = {
   readonly units: readonly [Unit, Unit, Unit]

@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
 import { closeUnit, newUnit, underPower, type Unit } from '../testing/controller-life.ts'
-import { openPower, type Power } from '../testing/power.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openPower } from '../testing/power.ts'
+import { useService } from '../testing/use-site.ts'
 
 /** More than any of these has; the last ones fail once all is done and told. */
 const STEPS = 16
-let service: TestService
-let power: Power
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10, 9))
-  power = openPower()
-})
-after(async () => {
-  power.remove()
-  await service.close()
-})
+const service = await useService(Date.UTC(2026, 2, 10, 9))
+const power = openPower()
+after(() => power.remove())
 
 /** What the power did to a unit that holds the license: it failed at that step of `work`. */
 const cutAtEach = async (

@@ -1,28 +1,22 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
 import { historyWords } from '../cli/history-words.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openNewAgent, putAway, useService } from '../testing/use-site.ts'
 
-let service: TestService
+const service = await useService(Date.UTC(2026, 2, 10, 9))
 let controller: TestController
 let agent: Agent
 let count = 0
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10, 9))
-})
-after(() => service.close())
 beforeEach(async () => {
-  controller = newController(service, { TENURE_AGENT_INSTALL_CODE: `SC-HISTORY-${++count}` })
-  agent = await controller.open()
+  ;({ controller, agent } = await openNewAgent(service, {
+    TENURE_AGENT_INSTALL_CODE: `SC-HISTORY-${++count}`,
+  }))
 })
-afterEach(async () => {
-  await agent.close().catch(() => undefined)
-  controller.remove()
-})
+afterEach(() => putAway(controller, agent))
 
 /** Oldest first, without what differs from run to run. */
 const told = (): string[] =>

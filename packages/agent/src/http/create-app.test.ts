@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import type { Agent } from '../agent/agent.ts'
+import { test } from 'node:test'
 import { fetchFrom } from '../testing/fetch-from.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { useAgent } from '../testing/use-site.ts'
 import { localCalls } from './calls.ts'
-import { createApp, type LocalApp } from './create-app.ts'
+import { createApp } from './create-app.ts'
 import { ownHostsOf } from './guard-origin.ts'
 import { openTokens } from './tokens.ts'
 
-let service: TestService
-let controller: TestController
-let agent: Agent
-let app: LocalApp
 const mistakes: unknown[] = []
-
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10))
-  controller = newController(service)
-  agent = await controller.open()
-  app = createApp({
-    agent,
-    tokens: openTokens(controller.folder),
-    newRequestId: () => 'request-1',
-    failed: (error) => mistakes.push(error),
-  })
-})
-after(async () => {
-  await agent.close()
-  controller.remove()
-  await service.close()
-})
+const { service, controller, agent } = await useAgent(Date.UTC(2026, 2, 10))
+const app = openTestApp(agent, controller, { failed: (error) => mistakes.push(error) })
 
 const tokenOf = (name: 'owner' | 'driver'): string =>
   readFileSync(join(controller.folder, `${name}-token`), 'utf8').trim()

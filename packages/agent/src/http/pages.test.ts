@@ -2,16 +2,14 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { Agent } from '../agent/agent.ts'
 import { fetchFrom } from '../testing/fetch-from.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
-import { createApp, type LocalApp } from './create-app.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { useAgent } from '../testing/use-site.ts'
+import type { LocalApp } from './create-app.ts'
 import { openPageFolder } from './page-folder.ts'
 import type { PageFiles } from './pages.ts'
-import { openTokens } from './tokens.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tenure-pages-'))
 const site = join(folder, 'site')
@@ -25,30 +23,10 @@ writeFileSync(join(site, 'assets', 'index-1a2b.js.gz'), gzipSync(script))
 writeFileSync(join(site, '.hidden.html'), 'hidden')
 writeFileSync(join(folder, 'secret.txt'), 'secret')
 
-let service: TestService
-let controller: TestController
-let agent: Agent
-let app: LocalApp
-const appWith = (pages: PageFiles | null): LocalApp =>
-  createApp({
-    agent,
-    tokens: openTokens(controller.folder),
-    pages,
-    newRequestId: () => 'request-1',
-    failed: (error) => assert.fail(String(error)),
-  })
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10))
-  controller = newController(service)
-  agent = await controller.open()
-  app = appWith(openPageFolder(site))
-})
-after(async () => {
-  await agent.close()
-  controller.remove()
-  await service.close()
-  rmSync(folder, { recursive: true })
-})
+const { controller, agent } = await useAgent(Date.UTC(2026, 2, 10))
+const appWith = (pages: PageFiles | null): LocalApp => openTestApp(agent, controller, { pages })
+const app = appWith(openPageFolder(site))
+after(() => rmSync(folder, { recursive: true }))
 
 const get = async (path: string, headers: Record<string, string> = {}, asked = app) =>
   fetchFrom(

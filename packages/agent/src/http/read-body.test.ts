@@ -1,41 +1,20 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { text } from 'node:stream/consumers'
-import type { Agent } from '../agent/agent.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
-import { createApp } from './create-app.ts'
-import { listenOnSocket, type Listening } from './listen.ts'
-import { openTokens } from './tokens.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { useAgent } from '../testing/use-site.ts'
+import { listenOnSocket } from './listen.ts'
 
 /** The bytes of HTTP as programs other than ours send them, on the Owner's socket. */
-let service: TestService
-let controller: TestController
-let agent: Agent
-let listening: Listening
 const mistakes: unknown[] = []
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10))
-  controller = newController(service)
-  agent = await controller.open()
-  assert.ok(agent.devices.add({ id: 'pump', protocol: 'Modbus', name: 'pump', internal: false }).ok)
-  const tokens = openTokens(controller.folder)
-  const app = createApp({
-    agent,
-    tokens,
-    newRequestId: () => 'request-1',
-    failed: (error) => mistakes.push(error),
-  })
-  listening = await listenOnSocket(app, `${controller.folder}/test.sock`)
-})
-after(async () => {
-  await listening.close()
-  await agent.close()
-  controller.remove()
-  await service.close()
-})
+// Hooks run in their order: nobody is let in any more before the agent closes.
+after(() => listening.close())
+const { controller, agent } = await useAgent(Date.UTC(2026, 2, 10))
+const app = openTestApp(agent, controller, { failed: (error) => mistakes.push(error) })
+const listening = await listenOnSocket(app, `${controller.folder}/test.sock`)
+assert.ok(agent.devices.add({ id: 'pump', protocol: 'Modbus', name: 'pump', internal: false }).ok)
 
 /** Sends a request to the byte, and gives the status of the answer. */
 const statusOf = async (path: string, headers: string, body: string): Promise<number> => {

@@ -1,41 +1,32 @@
 import assert from 'node:assert/strict'
 import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
 import { fetchFrom } from '../testing/fetch-from.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
-import { createApp } from './create-app.ts'
-import { openTokens } from './tokens.ts'
+import type { TestController } from '../testing/open-test-agent.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import type { TestService } from '../testing/test-service.ts'
+import { openNewAgent, putAway, useService } from '../testing/use-site.ts'
 
 /** Each refusal that the local API gives, as the Owner or a driver meets it: status, code, sentence and remedy. */
 const missing = '7b0f5f3e-6a3e-4d58-9a51-0d2f6f0f1c11'
-let service: TestService
+const service = await useService(Date.UTC(2026, 2, 10, 9))
 let controller: TestController
 let agent: Agent
 let controllers = 0
-
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10, 9))
-})
-after(() => service.close())
 beforeEach(() => open())
-afterEach(async () => {
-  service.mode = 'up'
-  await agent.close()
-  controller.remove()
-})
+afterEach(() => putAway(controller, agent))
 
 const open = async (env: Record<string, string> = {}): Promise<void> => {
-  controller = newController(service, { TENURE_AGENT_INSTALL_CODE: `SC-${1000 + ++controllers}`, ...env })
-  agent = await controller.open()
+  service.mode = 'up'
+  const ownCode = { TENURE_AGENT_INSTALL_CODE: `SC-${1000 + ++controllers}` }
+  ;({ controller, agent } = await openNewAgent(service, { ...ownCode, ...env }))
   agent.setAccount(service.customerId)
 }
 
 const reopen = async (env: Record<string, string>): Promise<void> => {
-  await agent.close()
-  controller.remove()
+  await putAway(controller, agent)
   await open(env)
 }
 
@@ -47,12 +38,7 @@ type Problem = {
 }
 
 const send = async (method: string, path: string, body?: object): Promise<Problem> => {
-  const app = createApp({
-    agent,
-    tokens: openTokens(controller.folder),
-    newRequestId: () => 'request-1',
-    failed: (error) => assert.fail(String(error)),
-  })
+  const app = openTestApp(agent, controller)
   const init =
     body === undefined
       ? { method }

@@ -1,39 +1,18 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { request } from 'node:http'
-import { after, before, test } from 'node:test'
-import type { Agent } from '../agent/agent.ts'
+import { test } from 'node:test'
 import { fetchFrom } from '../testing/fetch-from.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { useAgent } from '../testing/use-site.ts'
 import type { Arrival } from './arrival.ts'
-import { createApp, type LocalApp } from './create-app.ts'
+import type { LocalApp } from './create-app.ts'
 import { listenOnPort } from './listen.ts'
 import { jsonReply } from './local-request.ts'
-import { openTokens } from './tokens.ts'
 
 const hosts = ['127.0.0.1']
-let service: TestService
-let controller: TestController
-let agent: Agent
-let app: LocalApp
-
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10))
-  controller = newController(service)
-  agent = await controller.open()
-  app = createApp({
-    agent,
-    tokens: openTokens(controller.folder),
-    newRequestId: () => 'request-1',
-    failed: (error) => assert.fail(String(error)),
-  })
-})
-after(async () => {
-  await agent.close()
-  controller.remove()
-  await service.close()
-})
+const { service, controller, agent } = await useAgent(Date.UTC(2026, 2, 10))
+const app = openTestApp(agent, controller)
 
 const open = async (arrival: Arrival, asked: LocalApp = app) => {
   const response = await fetchFrom(
@@ -89,12 +68,10 @@ test('the page runs nothing, loads nothing, and its policy allows its one style 
 
 test('what the service or the Owner named is text on the page, never markup', async () => {
   const named = { customerId: service.customerId, name: '<img src=x onerror=alert(1)>' }
-  const withName = createApp({
-    agent: { ...agent, status: () => ({ ...agent.status(), account: named }) },
-    tokens: openTokens(controller.folder),
-    newRequestId: () => 'request-2',
-    failed: (error) => assert.fail(String(error)),
-  })
+  const withName = openTestApp(
+    { ...agent, status: () => ({ ...agent.status(), account: named }) },
+    controller,
+  )
   const { text } = await open(here, withName)
   assert.doesNotMatch(text, /<img/)
   assert.match(text, /&lt;img src=x/)

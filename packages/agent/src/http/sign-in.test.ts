@@ -1,43 +1,21 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, beforeEach, test } from 'node:test'
-import type { Agent } from '../agent/agent.ts'
+import { beforeEach, test } from 'node:test'
 import { fetchFrom } from '../testing/fetch-from.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openTestApp } from '../testing/open-test-app.ts'
+import { useAgent } from '../testing/use-site.ts'
 import type { Arrival } from './arrival.ts'
 import { localCalls } from './calls.ts'
-import { createApp, type LocalApp } from './create-app.ts'
-import { openTokens } from './tokens.ts'
 
 /** What a browser may do with its session on the whole local API, and what may not be done with a browser. */
 const host = '127.0.0.1:7443'
 const near: Arrival = { by: 'network', hosts: ['127.0.0.1'], encrypted: true, onThisMachine: false }
-let service: TestService
-let controller: TestController
-let agent: Agent
-let app: LocalApp
 let now = 0
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10))
-  controller = newController(service)
-  agent = await controller.open()
-  app = createApp({
-    agent,
-    tokens: openTokens(controller.folder),
-    monotonicMs: () => now,
-    newRequestId: () => 'request-1',
-    failed: (error) => assert.fail(String(error)),
-  })
-  assert.ok((await agent.users.add({ name: 'ada', role: 'owner' }, 'correct horse')).ok)
-  assert.ok((await agent.users.add({ name: 'guest', role: 'viewer' }, 'correct horse')).ok)
-})
-after(async () => {
-  await agent.close()
-  controller.remove()
-  await service.close()
-})
+const { service, controller, agent } = await useAgent(Date.UTC(2026, 2, 10))
+const app = openTestApp(agent, controller, { monotonicMs: () => now })
+assert.ok((await agent.users.add({ name: 'ada', role: 'owner' }, 'correct horse')).ok)
+assert.ok((await agent.users.add({ name: 'guest', role: 'viewer' }, 'correct horse')).ok)
 beforeEach(() => agent.users.letOthersView(true))
 
 type Sent = { headers?: Record<string, string>; body?: unknown; arrival?: Arrival }

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict'
 import { renameSync, rmSync } from 'node:fs'
-import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, test } from 'node:test'
 import type { Agent } from '../agent/agent.ts'
 import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { openNewAgent, putAway, useService } from '../testing/use-site.ts'
 
-let service: TestService
+const service = await useService(Date.now())
 let controller: TestController
 let agent: Agent
-before(async () => {
-  service = await startTestService(Date.now())
-})
-after(() => service.close())
 let count = 0
 beforeEach(async () => {
-  controller = newController(service, { TENURE_AGENT_INSTALL_CODE: `LOST-${++count}` })
-  agent = await controller.open()
+  ;({ controller, agent } = await openNewAgent(service, { TENURE_AGENT_INSTALL_CODE: `LOST-${++count}` }))
   agent.setAccount(service.customerId)
   assert.ok((await agent.activate([service.issue({ kind: 'capacity', quantity: 1 })])).ok)
   for (const id of ['old', 'new'])
@@ -23,10 +18,7 @@ beforeEach(async () => {
   // Not the oldest device has the seat, so that a seat that was given again would show.
   assert.ok(agent.devices.reassign('old', 'new').ok)
 })
-afterEach(async () => {
-  await agent.close()
-  controller.remove()
-})
+afterEach(() => putAway(controller, agent))
 
 const seats = (): readonly string[] =>
   agent.devices.list().flatMap(({ id, licensed }) => (licensed ? [id] : []))

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { decodeRequest } from '@tenure/core'
 import { openDocument } from '@tenure/sdk'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
 import { runCli } from '../testing/run-cli.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useController } from '../testing/use-site.ts'
 
-let service: TestService
-let controller: TestController
-before(async () => {
-  service = await startTestService(Date.now())
-  controller = newController(service)
-})
-after(async () => {
-  controller.remove()
-  await service.close()
-})
+const { service, controller } = await useController()
 
 /** What a request of the controller says of notices. */
 const said = (document: string): readonly string[] | undefined => {

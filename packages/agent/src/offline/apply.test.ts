@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Agent } from '../agent/agent.ts'
-import { newController, type TestController } from '../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../testing/test-service.ts'
+import { useAgent } from '../testing/use-site.ts'
 
-let service: TestService
-let controller: TestController
-let agent: Agent
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 5, 1))
-  controller = newController(service)
-  agent = await controller.open()
-  agent.setAccount(service.customerId)
-})
-after(async () => {
-  await agent.close()
-  controller.remove()
-  await service.close()
-})
+const { service, agent } = await useAgent(Date.UTC(2026, 5, 1))
+agent.setAccount(service.customerId)
 
 type Answered = { licenseFile: string; keyList: string | null; refusals: unknown[] }
 const carry = async (document: string): Promise<string> => {

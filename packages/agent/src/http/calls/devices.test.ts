@@ -2,50 +2,39 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import type { Agent } from '../../agent/agent.ts'
-import { newController, type TestController } from '../../testing/open-test-agent.ts'
+import { after, describe, test } from 'node:test'
 import { runCli, startCli } from '../../testing/run-cli.ts'
-import { startTestService, type TestService } from '../../testing/test-service.ts'
+import { useController } from '../../testing/use-site.ts'
 import { deviceCalls } from './devices.ts'
 
 // The daemon as drivers meet it: over loopback HTTP with their token, and over the Unix socket. And as a web page in
 // somebody's browser would: it must reach nothing.
 
-let service: TestService
-let controller: TestController
-let daemon: ReturnType<typeof startCli>
-let url: string
-let token: string
 const DEVICES = 250
 
-before(async () => {
-  service = await startTestService(Date.now())
-  controller = newController(service)
-  const agent: Agent = await controller.open()
-  agent.setAccount(service.customerId)
-  assert.ok((await agent.activate([service.issue({ kind: 'capacity', quantity: 3 })])).ok)
-  agent.devices.report(
-    Array.from({ length: DEVICES }, (_, n) => ({
-      kind: 'seen',
-      id: `lon:${n}`,
-      protocol: 'LON',
-      name: `Fan ${n}`,
-      provisioned: n === 0,
-    })),
-  )
-  await agent.close()
-  daemon = startCli(['run'], controller.env)
-  await daemon.wrote(/"event":"listening"/)
-  url = daemon.found(/"url":"(http:[^"]+)"/)
-  token = readFileSync(join(controller.folder, 'driver-token'), 'utf8').trim()
-})
+// Hooks run in their order: the daemon ends before its folder goes.
 after(async () => {
   daemon.child.kill('SIGTERM')
   await daemon.ended
-  controller.remove()
-  await service.close()
 })
+const { service, controller } = await useController()
+const agent = await controller.open()
+agent.setAccount(service.customerId)
+assert.ok((await agent.activate([service.issue({ kind: 'capacity', quantity: 3 })])).ok)
+agent.devices.report(
+  Array.from({ length: DEVICES }, (_, n) => ({
+    kind: 'seen',
+    id: `lon:${n}`,
+    protocol: 'LON',
+    name: `Fan ${n}`,
+    provisioned: n === 0,
+  })),
+)
+await agent.close()
+const daemon = startCli(['run'], controller.env)
+await daemon.wrote(/"event":"listening"/)
+const url = daemon.found(/"url":"(http:[^"]+)"/)
+const token = readFileSync(join(controller.folder, 'driver-token'), 'utf8').trim()
 
 type Sent = { readonly headers?: Record<string, string>; readonly body?: string; readonly socket?: boolean }
 type Answered = { readonly status: number; readonly body: Record<string, unknown> }

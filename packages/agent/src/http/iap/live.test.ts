@@ -1,43 +1,23 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { WebSocket } from 'ws'
-import type { Agent } from '../../agent/agent.ts'
-import { newController, type TestController } from '../../testing/open-test-agent.ts'
-import { startTestService, type TestService } from '../../testing/test-service.ts'
-import { createApp, type LocalApp } from '../create-app.ts'
+import { openTestApp } from '../../testing/open-test-app.ts'
+import { useAgent } from '../../testing/use-site.ts'
 import { ownHostsOf } from '../guard-origin.ts'
-import { listenOnPort, type ListeningOnPort } from '../listen.ts'
-import { openTokens } from '../tokens.ts'
+import { listenOnPort } from '../listen.ts'
 import { MAX_CONNECTIONS } from './live.ts'
 
-let service: TestService
-let controller: TestController
-let agent: Agent
-let app: LocalApp
-let listening: ListeningOnPort
-before(async () => {
-  service = await startTestService(Date.UTC(2026, 2, 10))
-  controller = newController(service)
-  agent = await controller.open()
-  app = createApp({
-    agent,
-    tokens: openTokens(controller.folder),
-    newRequestId: randomUUID,
-    failed: (error) => assert.fail(String(error)),
-  })
-  const hosts = ownHostsOf('127.0.0.1', [])
-  listening = await listenOnPort(app, { host: '127.0.0.1', port: 0, hosts, certificate: null })
-})
+// Hooks run in their order: nobody is let in any more before the agent closes.
 after(async () => {
   app.hangUp?.()
   await listening.close()
-  await agent.close()
-  controller.remove()
-  await service.close()
 })
+const { service, controller, agent } = await useAgent(Date.UTC(2026, 2, 10))
+const app = openTestApp(agent, controller)
+const hosts = ownHostsOf('127.0.0.1', [])
+const listening = await listenOnPort(app, { host: '127.0.0.1', port: 0, hosts, certificate: null })
 
 const token = (of: 'owner' | 'driver'): string =>
   readFileSync(join(controller.folder, `${of}-token`), 'utf8').trim()
