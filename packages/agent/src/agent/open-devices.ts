@@ -1,10 +1,12 @@
 import type { ControllerFacts } from '@tenure/core'
+import type { Device } from '../devices/device.ts'
 import { openRegistry, type Registry } from '../devices/registry.ts'
 import { openDeviceStore } from '../devices/store.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
+import type { HistoryFact } from '../history/fact.ts'
 import { factsOfSeats } from '../history/facts-of.ts'
 import type { History } from '../history/open-history.ts'
-import type { AgentProblem } from '../result.ts'
+import type { AgentProblem, Result } from '../result.ts'
 import type { Happenings } from './happenings.ts'
 
 export type DevicesParts = {
@@ -19,7 +21,7 @@ export type DevicesParts = {
 /** The field devices, of which each change is told. */
 export type Devices = {
   readonly registry: Registry
-  /** The registry as others see it: seats that move because of time, or of a restart, are written down as well. */
+  /** The registry as others see it: seats that move because of time or a restart, or that somebody moves, are written down. */
   readonly devices: Registry
   readonly closeDevices: () => void
 }
@@ -39,5 +41,15 @@ export const openDevices = (parts: DevicesParts): Devices => {
     history.note(() => factsOfSeats(seats))
     return seats
   }
-  return { registry, devices: { ...registry, assign }, closeDevices: store.close }
+  const noted = (result: Result<Device>, fact: HistoryFact): Result<Device> => {
+    if (result.ok) history.note(() => [fact])
+    return result
+  }
+  const devices: Registry = {
+    ...registry,
+    assign,
+    reassign: (from, to) => noted(registry.reassign(from, to), { kind: 'seat-moved', from, to }),
+    replace: (id, by) => noted(registry.replace(id, by), { kind: 'device-replaced', device: id, by: by.id }),
+  }
+  return { registry, devices, closeDevices: store.close }
 }

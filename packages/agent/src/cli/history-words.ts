@@ -31,6 +31,10 @@ const factWords = (fact: HistoryFact): string => {
       return `${fact.count} device(s) got a seat: ${someWords(fact)}`
     case 'seats-lost':
       return `${fact.count} device(s) lost their seat: ${someWords(fact)}`
+    case 'seat-moved':
+      return `The seat of ${fact.from} was given to ${fact.to}`
+    case 'device-replaced':
+      return `${fact.by} replaced ${fact.device} and has its seat`
     case 'upgrade-asked':
       return `Version ${fact.version} ${fact.allowed ? 'may' : 'may not'} be installed (${fact.reason})`
   }

@@ -44,6 +44,21 @@ test('the life of a license is told: asked for, come, seats, given up, left', as
   ])
 })
 
+test('C5, C6: a seat that is moved and a device that is replaced are told; what was refused is not', async () => {
+  for (const id of ['pump-1', 'pump-2'])
+    agent.devices.add({ id, protocol: 'Modbus', name: id, internal: false })
+  agent.setAccount(service.customerId)
+  await agent.activate([service.issue({ kind: 'capacity', quantity: 1 })])
+  const before = told().length
+  assert.ok(agent.devices.reassign('pump-1', 'pump-2').ok)
+  assert.ok(!agent.devices.reassign('pump-1', 'pump-2').ok)
+  assert.ok(agent.devices.replace('pump-2', { id: 'pump-3', name: null }).ok)
+  assert.deepEqual(told().slice(before), [
+    'The seat of pump-1 was given to pump-2',
+    'pump-3 replaced pump-2 and has its seat',
+  ])
+})
+
 test('A1: the history tells nobody the Customer ID', () => {
   agent.setAccount(service.customerId)
   assert.ok(!JSON.stringify(agent.history(200, null)).includes(service.customerId))

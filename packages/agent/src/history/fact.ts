@@ -29,6 +29,10 @@ export type HistoryFact =
       readonly count: number
       readonly first: readonly string[]
     }
+  /** C5: the Owner gave the seat of one device to another. */
+  | { readonly kind: 'seat-moved'; readonly from: string; readonly to: string }
+  /** C6: another device took over the seat. */
+  | { readonly kind: 'device-replaced'; readonly device: string; readonly by: string }
   | {
       readonly kind: 'upgrade-asked'
       readonly version: string

@@ -22,6 +22,8 @@ export type Entry = { readonly id: number; readonly at: string; readonly certain
       readonly remedy: string
     }
   | ({ readonly kind: 'seats-gained' | 'seats-lost' } & Seats)
+  | { readonly kind: 'seat-moved'; readonly from: string; readonly to: string }
+  | { readonly kind: 'device-replaced'; readonly device: string; readonly by: string }
   | { readonly kind: 'upgrade-asked'; readonly version: string; readonly allowed: boolean }
 )
 

@@ -27,6 +27,16 @@ const cases: readonly [fact: Entry, english: string, german: string][] = [
     'Geräte, die ihren Platz verloren: 2 | a und b',
   ],
   [
+    { ...noted, kind: 'seat-moved', from: 'a', to: 'b' },
+    'The seat of a was given to b',
+    'Der Platz von a ging an b',
+  ],
+  [
+    { ...noted, kind: 'device-replaced', device: 'a', by: 'b' },
+    'b replaced a and has its seat',
+    'b ersetzt a und hat seinen Platz',
+  ],
+  [
     { ...noted, kind: 'seats-gained', count: 1200, first: ['a', 'b'] },
     'Devices that got a seat: 1,200 | a, b …',
     'Geräte, die einen Platz bekamen: 1.200 | a, b …',

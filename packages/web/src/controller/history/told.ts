@@ -32,6 +32,10 @@ export const told = (entry: Entry, language: Language, { number, list }: Formats
       return { line: texts.gained(number(entry.count)), details: [some(entry, list)] }
     case 'seats-lost':
       return { line: texts.lost(number(entry.count)), details: [some(entry, list)] }
+    case 'seat-moved':
+      return { line: texts.seatMoved(entry.from, entry.to), details: [] }
+    case 'device-replaced':
+      return { line: texts.replaced(entry.device, entry.by), details: [] }
     case 'upgrade-asked':
       return {
         line: entry.allowed ? texts.mayUpgrade(entry.version) : texts.mayNotUpgrade(entry.version),
