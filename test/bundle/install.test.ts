@@ -58,6 +58,13 @@ test('the daemon is started again whatever ends it, and keeps what it must in fo
   }
 })
 
+test('it may answer on port 443, and has no other right', () => {
+  for (const set of ['CapabilityBoundingSet', 'AmbientCapabilities'])
+    assert.deepEqual(valuesOf(set), ['CAP_NET_BIND_SERVICE'])
+  // In a user namespace of its own the right would be there and not count.
+  assert.deepEqual(valuesOf('PrivateUsers'), [])
+})
+
 test('the unit and the file of settings name only settings that there are', () => {
   const named = [unit, readFileSync(`${place}agent.env`, 'utf8')].flatMap((text) =>
     [...text.matchAll(/TENURE_\w+/g)].map(([name]) => name),
