@@ -11,6 +11,9 @@ import { licenseTexts } from '../licenses/texts.ts'
 
 type Notices = { readonly emails: readonly string[] }
 
+/** What was mistyped is told while it is typed; the controller judges the rest. */
+const looksLikeEmail = /^[^@]+@[^@]+\.[^@.]+$/
+
 /** Edit Notifications (spec §4, M9): who hears of expirations and renewals besides the account's contacts. */
 export const NoticesDialog = ({ close }: { readonly close: () => void }) => {
   const texts = useTexts(dialogTexts)
@@ -19,18 +22,22 @@ export const NoticesDialog = ({ close }: { readonly close: () => void }) => {
   const notices = useQuery(getting<Notices>('/v1/notices'))
   const [typed, setTyped] = useState<string | null>(null)
   const change = useChange<readonly string[], Notices>('PUT', '/v1/notices', (emails) => ({ emails }))
-  const save = () => {
-    const emails = (typed ?? '').split(/[\s,;]+/).filter((email) => email !== '')
-    change.mutate(emails, { onSuccess: close })
-  }
+  const emails = (typed ?? '').split(/[\s,;]+/).filter((email) => email !== '')
+  const wrong = emails.find((email) => !looksLikeEmail.test(email))
+  const save = () => change.mutate(emails, { onSuccess: close })
   return (
     <Dialog
       title={title}
       close={close}
-      action={{ label: states.save, isDisabled: typed === null, isBusy: change.isPending, run: save }}
+      action={{
+        label: states.save,
+        isDisabled: typed === null || wrong !== undefined,
+        isBusy: change.isPending,
+        run: save,
+      }}
     >
       <Answered query={notices}>
-        {({ emails }) => (
+        {({ emails: known }) => (
           <Textarea
             data-autofocus
             label={texts.emails}
@@ -38,7 +45,8 @@ export const NoticesDialog = ({ close }: { readonly close: () => void }) => {
             autosize
             minRows={3}
             maxRows={10}
-            value={typed ?? emails.join('\n')}
+            value={typed ?? known.join('\n')}
+            error={wrong === undefined ? null : texts.emailWrong(wrong)}
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           />
         )}

@@ -53,14 +53,18 @@ const View = ({ found }: { readonly found: (text: string) => void }) => {
     if (current !== null)
       watch(current, stopped.signal).then(
         (text) => (text === null ? undefined : tell.current(text)),
-        (error: unknown) => setFailed(String(error)),
+        (error: unknown) => setFailed(error instanceof DOMException ? error.name : 'Error'),
       )
     return () => stopped.abort()
   }, [])
   if (failed !== null)
     return (
       <Alert color="red" variant="light" title={texts.cameraFailed} role="alert" c="var(--ink)">
-        {failed}
+        {failed === 'NotFoundError'
+          ? texts.cameraNone
+          : failed === 'NotAllowedError'
+            ? texts.cameraNotAllowed
+            : texts.cameraOther(failed)}
       </Alert>
     )
   return (

@@ -60,6 +60,10 @@ export const offlineTexts = defineTexts(
     cameraNeedsHttps:
       'The camera needs HTTPS or this machine itself (localhost). Take a picture and choose it as a file instead.',
     cameraNone: 'This browser has no camera to offer. Take a picture and choose it as a file instead.',
+    cameraNotAllowed:
+      'The browser does not allow it. Allow the camera for this page, or choose a picture as a file.',
+    cameraOther: (name: string) =>
+      `The browser says: ${name}. Take a picture and choose it as a file instead.`,
     cameraFailed: 'The camera cannot be used',
     looking: 'Looking for a QR code',
     noCode:
@@ -133,6 +137,10 @@ export const offlineTexts = defineTexts(
       'Die Kamera braucht HTTPS oder diesen Rechner selbst (localhost). Machen Sie stattdessen ein Bild, und wählen Sie es als Datei.',
     cameraNone:
       'Dieser Browser hat keine Kamera. Machen Sie stattdessen ein Bild, und wählen Sie es als Datei.',
+    cameraNotAllowed:
+      'Der Browser erlaubt sie nicht. Erlauben Sie dieser Seite die Kamera, oder wählen Sie ein Bild als Datei.',
+    cameraOther: (name) =>
+      `Der Browser meldet: ${name}. Machen Sie stattdessen ein Bild, und wählen Sie es als Datei.`,
     cameraFailed: 'Die Kamera lässt sich nicht benutzen',
     looking: 'Sucht einen QR-Code',
     noCode:
