@@ -25,11 +25,11 @@ export const licensesQuery = getting<{ readonly items: readonly License[] }>('/v
 export const accountQuery = getting<{ readonly account: Account | null }>('/v1/account')
 
 /**
- * What the account offers. Asking the service is heard as a message, which must not make it be asked again: it is asked
- * whenever something opens that shows it.
+ * What the account offers, asked once whenever something opens that shows it. Asking the service is heard as a message,
+ * which must not make it be asked again and again: `static` is what no message makes old.
  */
 export const useOffers = () =>
-  useQuery({ ...getting<Offered>('/v1/offers'), staleTime: Infinity, refetchOnMount: 'always' })
+  useQuery({ ...getting<Offered>('/v1/offers'), staleTime: 'static', gcTime: 0 })
 
 export const useStatus = () => useQuery(statusQuery)
 /** Whether what only the Owner may (A3) is offered. */

@@ -22,7 +22,11 @@ export const DownloadDialog = ({ close }: { readonly close: () => void }) => {
     setTicked(ticked.includes(licenseId) ? ticked.filter((id) => id !== licenseId) : [...ticked, licenseId])
   const activate = () =>
     change.mutate(ticked, {
-      onSuccess: ({ refusals }) => (refusals.length === 0 ? close() : setTicked([])),
+      onSuccess: ({ refusals }) => {
+        if (refusals.length === 0) return close()
+        setTicked([])
+        void offers.refetch()
+      },
     })
   return (
     <Dialog

@@ -47,7 +47,7 @@ export const statusTexts = defineTexts(
     notGood: 'Not good',
   },
   {
-    title: 'Status',
+    title: 'Zustand',
     identity: 'Identität',
     installCode: 'Install Code',
     segment: 'Segment-Controller',
