@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import type { Agent } from './agent/agent.ts'
 import { openAgent } from './agent/open-agent.ts'
@@ -73,6 +72,8 @@ const reset = (settings: Settings, kind: ResetKind): readonly string[] => {
 
 const confirm = async (question: string): Promise<string | null> => {
   if (!process.stdin.isTTY) return null
+  // The daemon, which never asks, would take it along at each start.
+  const { createInterface } = await import('node:readline/promises')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return await terminal.question(question)
