@@ -1,11 +1,11 @@
 import { DEVICES, deviceId, licensedController } from './controller.ts'
-import { bothPrograms, startDaemon, type Daemon } from './daemon.ts'
+import { bothPrograms, startDaemon, startHello, type Daemon } from './daemon.ts'
 import { measure, percentile, type Bench, type Measure } from './measure.ts'
 
 const WARM_UP = 1000
 const CALLS = 5000
 
-/** Memory, and checks over the Unix socket one after the other, with 10,000 field devices. */
+/** Memory, and checks over the Unix socket one after the other, with 10,000 field devices; and the floor under them. */
 export const agentAtWork: Bench = {
   name: 'agent-at-work',
   run: async () => {
@@ -23,6 +23,13 @@ export const agentAtWork: Bench = {
           measure(`check_socket_p99_ms${suffix}`, percentile(took, 0.99), 'ms'),
         )
         await daemon.stop()
+        const hello = await startHello(program, controller)
+        const floor = await checks(hello)
+        measures.push(
+          measure(`hello_socket_p50_ms${suffix}`, percentile(floor, 0.5), 'ms'),
+          measure(`hello_socket_p99_ms${suffix}`, percentile(floor, 0.99), 'ms'),
+        )
+        await hello.stop()
       }
     } finally {
       controller.remove()

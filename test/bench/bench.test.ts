@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { deviceId, licensedController } from '../../bench/controller.ts'
-import { runtimeSettings, startDaemon, type Program } from '../../bench/daemon.ts'
+import { runtimeSettings, startDaemon, startHello, type Program } from '../../bench/daemon.ts'
 import { documentBytes } from '../../bench/document-bytes.ts'
 import { measure, percentile } from '../../bench/measure.ts'
 import { merge, readResults, table, writeResults } from '../../bench/results.ts'
@@ -27,6 +28,7 @@ const node: Program = {
     'run',
   ],
   env: {},
+  hello: [process.execPath, fileURLToPath(new URL('bench/hello-server.ts', projectRoot))],
 }
 
 test('a percentile is a value that was measured, of the nearest rank', () => {
@@ -107,6 +109,30 @@ test('the daemon that is measured has the devices, all with a seat, and refuses 
   }
 })
 
+test('the floor under a check is a server that answers anything, and as much as a check', async () => {
+  const controller = await licensedController(1)
+  const path = `/v1/devices/${deviceId(0)}/read`
+  const bytesOf = (socketPath: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      request({ socketPath, path, method: 'POST' }, (response) => {
+        void response.resume()
+        resolve(Number(response.headers['content-length']))
+      })
+        .on('error', reject)
+        .end()
+    })
+  const running = [await startDaemon(node, controller), await startHello(node, controller)]
+  try {
+    for (const each of running) assert.equal(await each.call('POST', path), 200)
+    const check = await bytesOf(join(controller.folder, 'agent.sock'))
+    const floor = await bytesOf(join(controller.folder, 'hello.sock'))
+    assert.ok(Math.abs(check - floor) < 20, `${check} and ${floor} bytes`)
+  } finally {
+    for (const each of running) await each.stop()
+    controller.remove()
+  }
+})
+
 test('an answer is whole when its body is, however it is cut, and a length must be told', () => {
   const answer = 'HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nX: y\r\n\r\n{ } '
   for (let length = 0; length < answer.length; length++)
@@ -125,7 +151,7 @@ test('the executable is measured as its unit starts it', () => {
 test('a daemon that cannot start is not waited for', async () => {
   const controller = await licensedController(1)
   try {
-    const broken: Program = { name: 'node', command: [process.execPath, '-e', 'process.exit(3)'], env: {} }
+    const broken: Program = { ...node, command: [process.execPath, '-e', 'process.exit(3)'] }
     await assert.rejects(startDaemon(broken, controller), /ended with 3/)
   } finally {
     controller.remove()
