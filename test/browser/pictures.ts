@@ -35,7 +35,7 @@ const rooms = ['Boiler room', 'Roof', 'Lobby', 'Garage', 'Level 1', 'Level 2', '
 for (const [n, room] of rooms.entries())
   await controller.callAs('owner', 'POST', '/v1/devices', {
     id: `ahu-${String(n + 1).padStart(2, '0')}`,
-    name: `${room}, air handling`,
+    name: `${room} air handler`,
     protocol: n % 3 === 0 ? 'BACnet' : 'Modbus',
   })
 for (const n of [1, 2, 3, 4]) await controller.callAs('driver', 'POST', `/v1/devices/ahu-0${n}/provision`)
@@ -69,7 +69,7 @@ const shots: readonly Shot[] = [
     title: 'Moving a seat',
     arrange: async (page) => {
       await goTo(page, '/devices', 'Field devices')
-      await page.getByRole('button', { name: 'Actions for Roof, air handling' }).click()
+      await page.getByRole('button', { name: 'Actions for Roof air handler' }).click()
       await page.getByRole('menuitem', { name: /Give its seat/ }).click()
       await page.getByRole('radio').first().check()
     },
@@ -93,7 +93,6 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'upgrade-yes', title: 'Upgrade: yes', arrange: (page) => ask(page, '3.4 Update 2') },
-  { name: 'upgrade-no', title: 'Upgrade: no', arrange: (page) => ask(page, '3.5') },
   { name: 'history', title: 'History', arrange: open('/history', 'History') },
   {
     name: 'status',
@@ -108,6 +107,11 @@ const shots: readonly Shot[] = [
 const lateShots: readonly Shot[] = [
   { name: 'waiting', title: 'Licenses, with a request on its way', arrange: open('/', 'Licenses') },
   { name: 'offline-2', title: 'Offline: carry the request', arrange: open('/offline', 'Without a network') },
+]
+
+/** And without maintenance. */
+const lastShots: readonly Shot[] = [
+  { name: 'upgrade-no', title: 'Upgrade: no', arrange: (page) => ask(page, '3.5') },
 ]
 
 /** Shows what is drawn by lot as something that stays the same. */
@@ -166,11 +170,13 @@ const walk = async (some: readonly Shot[]): Promise<void> => {
 await walk(shots)
 await controller.callAs('owner', 'POST', '/v1/request', { want: [fifty], give: [] })
 await walk(lateShots)
+await controller.returnLicenses(maintenance)
+await walk(lastShots)
 for (const end of endings) await end()
 
 const cell = (name: string, width: number, scheme: string): string =>
   `<img src="${name}-${width}-${scheme}.png" width="${width === 390 ? 180 : 420}" alt="${name}, ${width} px, ${scheme}">`
-const all = [{ name: 'sign-in', title: 'Sign in' }, ...shots, ...lateShots]
+const all = [{ name: 'sign-in', title: 'Sign in' }, ...shots, ...lateShots, ...lastShots]
 writeFileSync(
   `${folder}/README.md`,
   `# Pictures
@@ -182,9 +188,7 @@ ${all
   .map(
     ({ name, title }) => `## ${title}
 
-| light | dark |
-| --- | --- |
-${[1440, 390].map((width) => `| ${cell(name, width, 'light')} | ${cell(name, width, 'dark')} |`).join('\n')}
+${looks.map(({ width, colorScheme }) => cell(name, width, colorScheme)).join('\n')}
 `,
   )
   .join('\n')}`,

@@ -37,7 +37,9 @@ export const AccountDialog = ({ close }: { readonly close: () => void }) => {
         run: () => change.mutate(customerId),
       }}
     >
-      <TextInput label={texts.segment} readOnly variant="filled" value={status?.segment ?? ''} />
+      {(status?.segment ?? '') === '' ? null : (
+        <TextInput label={texts.segment} readOnly variant="filled" value={status?.segment} />
+      )}
       <TextInput label={texts.installCode} readOnly variant="filled" value={status?.installCode ?? ''} />
       <TextInput
         data-autofocus
