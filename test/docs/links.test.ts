@@ -10,8 +10,8 @@ const root = fileURLToPath(projectRoot)
 const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```/gm, '')
 
 const linksOf = (text: string) =>
-  [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target = '']) => target)
+  [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)]
+    .map(([, link, picture]) => link ?? picture ?? '')
     .filter((target) => !/^[a-z]+:/.test(target))
 
 /** As GitHub makes an anchor of a heading. */
@@ -23,7 +23,7 @@ const anchorsOf = (text: string) =>
       .replaceAll(' ', '-'),
   )
 
-test('every link leads to a file, and to a heading of it', () => {
+test('every link and picture leads to a file, a link to a heading of it', () => {
   const dead = pages.flatMap(({ path, text }) =>
     linksOf(text)
       .filter((link) => {
