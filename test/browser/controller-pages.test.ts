@@ -56,7 +56,7 @@ describe('the pages of the controller', { skip }, () => {
   test('O1: with the keyboard alone, two licenses are asked for; zbarimg reads the QR code from the screen', async () => {
     const licenseIds = await place.site.buy('CAP-10', 'CAP-50')
     await go('Offline', 'Without a network')
-    await tabTo(page, 'License IDs')
+    await tabTo(page, 'Or their License IDs')
     await page.keyboard.insertText(licenseIds.join('\n'))
     await page.getByText('2 License IDs recognised').waitFor()
     await tabTo(page, 'Make the request')

@@ -28,8 +28,7 @@ export const accountQuery = getting<{ readonly account: Account | null }>('/v1/a
  * What the account offers, asked once whenever something opens that shows it. Asking the service is heard as a message,
  * which must not make it be asked again and again: `static` is what no message makes old.
  */
-export const useOffers = () =>
-  useQuery({ ...getting<Offered>('/v1/offers'), staleTime: 'static', gcTime: 0 })
+export const useOffers = () => useQuery({ ...getting<Offered>('/v1/offers'), staleTime: 'static', gcTime: 0 })
 
 export const useStatus = () => useQuery(statusQuery)
 /** Whether what only the Owner may (A3) is offered. */
