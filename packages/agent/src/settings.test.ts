@@ -17,6 +17,7 @@ test('each setting that cannot be read is named, all at once', () => {
     TENURE_AGENT_PORT: '70000',
     TENURE_AGENT_SERVICE_URL: 'ftp://x',
     TENURE_AGENT_INSTALL_CODE: 'x',
+    TENURE_AGENT_MQTT_URL: 'mqtt://user:secret@127.0.0.1',
   }
   assert.throws(
     () => readSettings(bad),

@@ -63,6 +63,8 @@ export const environment = z.object({
   }),
   TENURE_AGENT_MQTT_URL: z
     .url({ protocol: /^mqtts?$/ })
+    // It is logged, and what is secret has a file of its own.
+    .refine((url) => !url.includes('@'), 'without user and password, which have settings of their own')
     .optional()
     .meta({ description: 'The controller’s MQTT broker, as mqtt://127.0.0.1:1883; no bus where absent' }),
   TENURE_AGENT_MQTT_TOPIC: z

@@ -3,6 +3,7 @@ import type { Happenings } from '../agent/happenings.ts'
 import type { Registry } from '../devices/registry.ts'
 import type { DeviceReport } from '../devices/take-reports.ts'
 import type { BusSettings } from '../settings.ts'
+import { brokerAt } from './broker.ts'
 import { openNoticedOnce } from './noticed-once.ts'
 import { openObjects } from './objects.ts'
 import { licensedPayload, readLicensed, readObject } from './read-payload.ts'
@@ -50,7 +51,8 @@ export const openBus = ({ settings, password, clientId, devices, happenings, log
   let quiet: NodeJS.Timeout | null = null
   let closed = false
 
-  const client = connect(settings.url, {
+  const client = connect({
+    ...brokerAt(settings.url),
     ...(settings.user === null ? {} : { username: settings.user }),
     ...(password === null ? {} : { password }),
     clientId,
