@@ -8,17 +8,17 @@ export const DEVICES = 10_000
 export const deviceId = (n: number): string => `modbus:pump-${n}`
 
 /**
- * A controller that is licensed for its field devices, all of them, and stands still: no agent runs. The license
+ * A controller that is licensed for its field devices, all of them, with seats for `capacity`, and stands still: no agent runs. The license
  * service is gone, as it is for a controller without a network.
  */
-export const licensedController = async (devices: number): Promise<TestController> => {
+export const licensedController = async (devices: number, capacity = devices): Promise<TestController> => {
   const service = await startTestService(Date.now())
   const controller = newController(service, { TENURE_LOG_LEVEL: 'silent' })
   const agent = await controller.open()
   agent.setAccount(service.customerId)
   const ids = [
-    service.issue({ kind: 'capacity', quantity: devices }),
-    service.issue({ kind: 'maintenance', quantity: devices, term: { unit: 'months', count: 12 } }),
+    service.issue({ kind: 'capacity', quantity: capacity }),
+    service.issue({ kind: 'maintenance', quantity: capacity, term: { unit: 'months', count: 12 } }),
   ]
   const activated = await agent.activate(ids)
   if (!activated.ok) throw new Error(activated.refusal.sentence)

@@ -1,5 +1,6 @@
 import { agentAtWork } from './agent-at-work.ts'
 import { agentStart } from './agent-start.ts'
+import { busLatency } from './bus-latency.ts'
 import { checkInProcess } from './check-in-process.ts'
 import { documentBytes } from './document-bytes.ts'
 import type { Measure } from './measure.ts'
@@ -7,7 +8,7 @@ import { merge, readResults, table, writeResults } from './results.ts'
 
 // `npm run bench`: measures, prints a table, and keeps the figures in results.json. `-- agent-start …`: only those.
 
-const benches = [documentBytes, checkInProcess, agentStart, agentAtWork]
+const benches = [documentBytes, checkInProcess, agentStart, agentAtWork, busLatency]
 
 process.chdir(`${import.meta.dirname}/..`)
 const given = process.argv.slice(2)
