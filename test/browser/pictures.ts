@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { needTool } from '../../packages/agent/src/testing/need-tool.ts'
 import { goTo, looks, openBrowser, visit } from './open-browser.ts'
 import { openPlace } from './open-controller.ts'
 
@@ -18,6 +19,9 @@ type Shot = {
   readonly title: string
   readonly arrange: (page: Page) => Promise<unknown>
 }
+
+const { skip: missing } = needTool('convert', 'imagemagick', '-version')
+if (missing !== undefined) throw new Error(String(missing))
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 const endings: (() => Promise<void>)[] = []
