@@ -2,6 +2,7 @@ import type { Instant, KeyList } from '@tenure/core'
 import {
   examineAccess,
   examineApi,
+  examineBroker,
   examineCertificate,
   examineDisk,
   examineKey,
@@ -10,6 +11,7 @@ import {
 } from '../doctor/examine-site.ts'
 import { found, foundProblem, type Finding } from '../doctor/finding.ts'
 import type { SiteFacts } from '../doctor/look-at-site.ts'
+import type { BrokerFacts } from '../doctor/reach-broker.ts'
 import type { Result } from '../result.ts'
 import { AGENT_VERSION } from '../version.ts'
 import type { Status } from './status.ts'
@@ -18,6 +20,7 @@ import type { Status } from './status.ts'
 export type Examined = {
   readonly root: Result<unknown>
   readonly reach: Result<unknown>
+  readonly broker: BrokerFacts | null
   readonly key: KeyFacts
   readonly keyList: KeyList | null
   readonly site: SiteFacts
@@ -26,10 +29,11 @@ export type Examined = {
 
 /** Looks at everything a site engineer would ask about, and names the smallest remedy for what is not right. */
 export const examine = (status: Status, examined: Examined): readonly Finding[] => {
-  const { root, reach, key, keyList, site, at } = examined
+  const { root, reach, broker, key, keyList, site, at } = examined
   return [
     found('version', { agent: AGENT_VERSION, model: status.model, software: status.softwareVersion }),
     ...examineStatus(status, root, reach),
+    ...(broker === null ? [] : [examineBroker(broker)]),
     examineKey(key),
     ...(keyList === null ? [] : [examineKeyList(keyList, at)]),
     examineAccess(site),

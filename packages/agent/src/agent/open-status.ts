@@ -2,6 +2,7 @@ import type { ControllerFacts } from '@tenure/core'
 import type { ControllerClock } from '../clock/controller-clock.ts'
 import type { Registry } from '../devices/registry.ts'
 import { lookAtSite } from '../doctor/look-at-site.ts'
+import { reachBroker } from '../doctor/reach-broker.ts'
 import type { LicenseState } from '../exchange/license-state.ts'
 import type { Identity } from '../identity/open-identity.ts'
 import type { AgentProblem } from '../result.ts'
@@ -48,6 +49,7 @@ export const openStatus = (parts: StatusParts): Pick<Agent, 'status' | 'examine'
       examine(status(), {
         root: identity.root,
         reach: await reachService(settings.serviceUrl),
+        broker: await reachBroker(settings.bus),
         key: identity.key,
         keyList: state().keyList,
         site: lookAtSite(settings),

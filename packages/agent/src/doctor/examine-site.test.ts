@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   examineAccess,
   examineApi,
+  examineBroker,
   examineCertificate,
   examineDisk,
   examineKey,
@@ -22,6 +23,7 @@ const good: Readonly<Record<string, readonly [Finding, RegExp]>> = {
   'files for one user': [examineAccess(site), /alone/],
   'a disk with room': [examineDisk(disk), /^1000 MB free for \/state$/],
   'a disk that does not tell its room': [examineDisk({ ...disk, freeBytes: null }), /\/state/],
+  'a broker that answers': [examineBroker({ url: 'mqtt://a', isReached: true }), /mqtt:\/\/a can be reached/],
   'HTTP on the loopback': [examineApi({ host: '127.0.0.1', tls: false }), /HTTP on 127/],
   'HTTP on the loopback of IPv6': [examineApi({ host: '::1', tls: false }), /HTTP on ::1/],
   'HTTPS everywhere': [examineApi({ host: '0.0.0.0', tls: true }), /HTTPS on 0\.0\.0\.0/],
@@ -55,6 +57,11 @@ const bad: Readonly<Record<string, readonly [Finding, RegExp, RegExp]>> = {
     examineDisk({ ...disk, isWritable: false }),
     /cannot be written/,
     /Mount/,
+  ],
+  'a broker that is away': [
+    examineBroker({ url: 'mqtt://a', isReached: false }),
+    /mqtt:\/\/a does not answer/,
+    /TENURE_AGENT_MQTT_URL/,
   ],
   'HTTP on the network': [examineApi({ host: '0.0.0.0', tls: false }), /unencrypted/, /TENURE_AGENT_TLS=on/],
   'HTTP on an address that only looks like the loopback': [

@@ -1,6 +1,7 @@
 import { addDays, formatDay, type Instant, type KeyList } from '@tenure/core'
 import { found, type Finding } from './finding.ts'
 import type { Disk, SiteFacts } from './look-at-site.ts'
+import type { BrokerFacts } from './reach-broker.ts'
 
 export type KeyFacts = {
   readonly keptIn: 'file' | 'tpm'
@@ -27,6 +28,10 @@ export const examineDisk = ({ folder, freeBytes, isWritable }: Disk): Finding =>
   const free = { folder, freeMb: Math.floor(freeBytes / 1_000_000) }
   return freeBytes >= LEAST_FREE_BYTES ? found('disk-free', free) : found('disk-full', free)
 }
+
+/** Without the broker no device comes or goes, and no seat is lost (T8). */
+export const examineBroker = ({ url, isReached }: BrokerFacts): Finding =>
+  isReached ? found('broker-reached', { url }) : found('broker-away', { url })
 
 export const examineApi = ({ host, tls }: SiteFacts['api'][number]): Finding => {
   const address = { scheme: tls ? 'HTTPS' : 'HTTP', host }

@@ -84,6 +84,13 @@ export const findingWords = {
     found: `${folder} cannot be written`,
     remedy: 'Mount it for writing, and give it to the agent’s user: chown -R.',
   }),
+  'broker-reached': ({ url }: { url: string }) => ({ about: 'bus', found: `${url} can be reached` }),
+  'broker-away': ({ url }: { url: string }) => ({
+    about: 'bus',
+    found: `the MQTT broker at ${url} does not answer`,
+    remedy:
+      'Start it, or check TENURE_AGENT_MQTT_URL; until then no device comes or goes, and no seat is lost.',
+  }),
   'api-private': ({ scheme, host }: Address) => ({ about: 'local API', found: `${scheme} on ${host}` }),
   'api-unencrypted': ({ scheme, host }: Address) => ({
     about: 'local API',

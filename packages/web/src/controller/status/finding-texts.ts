@@ -35,6 +35,7 @@ const aboutEn = {
   seats: 'Seats',
   permissions: 'Permissions',
   disk: 'Disk',
+  bus: 'Bus',
   'local API': 'Local API',
   certificate: 'Certificate',
   'key list': 'Key list',
@@ -93,6 +94,12 @@ const english = {
   'disk-read-only': (f) => ({
     found: `${on(f, 'folder')} cannot be written`,
     remedy: 'Mount it for writing, and give it to the agent’s user.',
+  }),
+  'broker-reached': (f) => ({ found: `${on(f, 'url')} can be reached` }),
+  'broker-away': (f) => ({
+    found: `the MQTT broker at ${on(f, 'url')} does not answer`,
+    remedy:
+      'Start it, or check TENURE_AGENT_MQTT_URL; until then no device comes or goes, and no seat is lost.',
   }),
   'api-private': (f) => ({ found: `${on(f, 'scheme')} on ${on(f, 'host')}` }),
   'api-unencrypted': (f) => ({
@@ -170,6 +177,12 @@ const german: Sayings = {
     found: `${on(f, 'folder')} ist nicht beschreibbar`,
     remedy: 'Hängen Sie ihn beschreibbar ein, und geben Sie ihn dem Benutzer des Agenten.',
   }),
+  'broker-reached': (f) => ({ found: `${on(f, 'url')} ist erreichbar` }),
+  'broker-away': (f) => ({
+    found: `der MQTT-Broker an ${on(f, 'url')} antwortet nicht`,
+    remedy:
+      'Starten Sie ihn, oder prüfen Sie TENURE_AGENT_MQTT_URL; bis dahin kommt und geht kein Gerät, und kein Platz geht verloren.',
+  }),
   'api-private': (f) => ({ found: `${on(f, 'scheme')} auf ${on(f, 'host')}` }),
   'api-unencrypted': (f) => ({
     found: `${on(f, 'scheme')} auf ${on(f, 'host')}: Token und Passwörter gehen unverschlüsselt durchs Netz`,
@@ -209,6 +222,7 @@ export const findingTexts = defineTexts<{
       seats: 'Plätze',
       permissions: 'Zugriffsrechte',
       disk: 'Speicher',
+      bus: 'Bus',
       'local API': 'Lokale API',
       certificate: 'Zertifikat',
       'key list': 'Schlüsselliste',
