@@ -64,7 +64,7 @@ test('every npm script that a document names is there', () => {
 })
 
 test('every environment variable that a document names is read by the code', () => {
-  const code = projectFiles(/^(packages|tools)\/.*(?<!\.test)\.ts$/)
+  const code = projectFiles(/^(packages|tools|test)\/.*(?<!\.test)\.ts$/)
     .map(({ text }) => text)
     .join('\n')
   const dead = pages.flatMap(({ path, text }) =>
