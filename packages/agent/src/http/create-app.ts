@@ -35,6 +35,8 @@ export type LocalApp = {
   readonly answer: (request: LocalRequest) => Promise<LocalReply>
   /** For who asks for a WebSocket. */
   readonly upgrade?: (request: IncomingMessage, stream: Duplex, head: Buffer, arrival: Arrival) => void
+  /** Told of a mistake of ours after the answer was made: that it cannot be sent, say. */
+  readonly failed?: (error: unknown) => void
   /** Ends what stays open by itself, before the ways in are closed. */
   readonly hangUp?: () => void
 }
@@ -65,6 +67,7 @@ export const createApp = ({
   }
   return {
     ...openLive({ agent, who, newRequestId }),
+    failed: (error) => failed(error, newRequestId()),
     answer: async (request) => {
       try {
         const handled = await handle(request)

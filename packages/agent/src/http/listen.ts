@@ -4,8 +4,14 @@ import { createServer as createTlsServer } from 'node:https'
 import type { Certificate } from '../signing/certificate.ts'
 import type { Arrival, Way } from './arrival.ts'
 import type { LocalApp } from './create-app.ts'
-import { splitTarget, type LocalReply, type LocalRequest } from './local-request.ts'
+import { headersOf, splitTarget, type LocalReply, type LocalRequest } from './local-request.ts'
 import { readBody } from './read-body.ts'
+
+/**
+ * Calls that are under way may end within this time when the agent stops, an exchange with the service among them; then
+ * who still holds a connection loses it. Less than systemd waits (`TimeoutStopSec`).
+ */
+const CLOSE_WITHIN_MS = 20_000
 
 export type Listening = {
   /** Where it answers: a URL, or the path of the socket. */
@@ -33,11 +39,13 @@ export const listenOnPort = async (
     readonly hosts: readonly string[]
     readonly certificate: Certificate | null
   },
+  closeWithinMs = CLOSE_WITHIN_MS,
 ): Promise<ListeningOnPort> => {
   const way: Way = { by: 'network', hosts, encrypted: certificate !== null }
   const listener = listenerOf(app, way)
-  const tlsServer = certificate === null ? null : createTlsServer({ ...certificate }, listener)
-  const server = tlsServer ?? createServer(listener)
+  const tlsServer =
+    certificate === null ? null : createTlsServer({ ...certificate, shouldUpgradeCallback }, listener)
+  const server = tlsServer ?? createServer({ shouldUpgradeCallback }, listener)
   takeUpgrades(server, app, way)
   await started(server, () => server.listen(port, host))
   const address = server.address()
@@ -46,7 +54,7 @@ export const listenOnPort = async (
   return {
     at: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${open}`,
     renew: (next) => tlsServer?.setSecureContext({ ...next }),
-    close: () => stopped(server),
+    close: () => stopped(server, closeWithinMs),
   }
 }
 
@@ -57,8 +65,12 @@ export const listenOnSocket = async (app: LocalApp, path: string): Promise<Liste
   const server = createServer(listenerOf(app, { by: 'owner' }))
   await started(server, () => server.listen(path))
   chmodSync(path, 0o600)
-  return { at: path, close: () => stopped(server) }
+  return { at: path, close: () => stopped(server, CLOSE_WITHIN_MS) }
 }
+
+/** RFC 9110, 7.8: an offer of another protocol, such as h2c, may be left alone, and the request is answered as it is. */
+const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket'
 
 const takeUpgrades = (server: Server, app: LocalApp, way: Way): void => {
   const { upgrade } = app
@@ -73,16 +85,22 @@ const listenerOf = (app: LocalApp, way: Way) => {
   const fromElsewhere: Arrival = { ...way, onThisMachine: false }
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const arrival = isOnThisMachine(incoming) ? fromHere : fromElsewhere
-    void app.answer(requestOf(incoming, arrival)).then((reply) => send(reply, outgoing))
+    void app
+      .answer(requestOf(incoming, arrival))
+      .then((reply) => send(reply, outgoing))
+      .catch((error: unknown) => {
+        app.failed?.(error)
+        outgoing.destroy()
+      })
   }
 }
 
 const requestOf = (incoming: IncomingMessage, arrival: Arrival): LocalRequest => {
-  const { method = '', url = '', headers } = incoming
+  const { method = '', url = '' } = incoming
   return {
     method,
     ...splitTarget(url),
-    headers,
+    headers: headersOf(incoming),
     text: (maxBytes) => readBody(incoming, maxBytes),
     arrival,
   }
@@ -112,8 +130,12 @@ const started = (server: Server, listen: () => void): Promise<void> =>
     listen()
   })
 
-const stopped = (server: Server): Promise<void> =>
+const stopped = (server: Server, withinMs: number): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve())
+    const cut = setTimeout(() => server.closeAllConnections(), withinMs)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
     server.closeIdleConnections()
   })

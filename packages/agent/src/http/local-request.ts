@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Arrival } from './arrival.ts'
 
 /** One request of the local API, whichever way it came in. Plain values: to make them is most of what a check costs. */
@@ -13,6 +13,13 @@ export type LocalRequest = {
   /** The body, to be read once. Null where it has more than `maxBytes`, which are never in memory, or breaks off. */
   readonly text: (maxBytes: number) => Promise<string | null>
   readonly arrival: Arrival
+}
+
+/** The headers; without Host where there are two, because which one counts would be anybody's guess (RFC 9112, 3.2). */
+export const headersOf = ({ headers, rawHeaders }: IncomingMessage): IncomingHttpHeaders => {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) if (/^host$/i.test(rawHeaders[at] ?? '')) hosts++
+  return hosts < 2 ? headers : { ...headers, host: undefined }
 }
 
 /** Path and query of a request's target, both as they were sent. */

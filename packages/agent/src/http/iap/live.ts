@@ -5,6 +5,7 @@ import type { Agent } from '../../agent/agent.ts'
 import type { AgentProblem, Result } from '../../result.ts'
 import type { Arrival } from '../arrival.ts'
 import { foreignRequest } from '../guard-origin.ts'
+import { headersOf } from '../local-request.ts'
 import { httpsRequired, notFound, notPermitted, problemReply } from '../refusals.ts'
 import type { Caller, WhoCalls } from '../who-calls.ts'
 import { openConnection, type Connection } from './connection.ts'
@@ -25,6 +26,8 @@ export type LiveParts = {
 }
 
 export const MAX_CONNECTIONS = 50
+/** Who does not read the refusal is not waited for. */
+const REFUSED_MS = 1_000
 /** Nothing is expected from the other side but pongs. */
 const MAX_MESSAGE_BYTES = 4096
 
@@ -39,7 +42,9 @@ export const openLive = ({ agent, who, newRequestId }: LiveParts): Live => {
 
   const permitted = (arrival: Arrival, headers: IncomingHttpHeaders): Result<Caller> =>
     who.permitted('viewer', arrival, headers, false)
-  const refusalOf = ({ url = '', headers }: IncomingMessage, arrival: Arrival): AgentProblem | null => {
+  const refusalOf = (request: IncomingMessage, arrival: Arrival): AgentProblem | null => {
+    const { url = '' } = request
+    const headers = headersOf(request)
     const foreign = arrival.by === 'network' ? foreignRequest(headers, arrival.hosts) : null
     if (foreign !== null) return notPermitted(foreign)
     const [path = ''] = url.split('?')
@@ -77,6 +82,9 @@ const refuse = (stream: Duplex, problem: AgentProblem, requestId: string): void 
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`)
+  // Nobody watches over a connection that was to be upgraded: who goes on holding it would keep it for good.
+  const cut = setTimeout(() => stream.destroy(), REFUSED_MS)
+  stream.once('close', () => clearTimeout(cut)).once('finish', () => stream.destroy())
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`)
 }
 
