@@ -29,11 +29,16 @@ const dial = async (url: string, sent: string): Promise<Socket> => {
   return socket
 }
 /** Once the other end takes no more bytes: who still sends some is told by a reset. */
-const gone = async (socket: Socket): Promise<void> => {
-  const sending = setInterval(() => socket.write('z'), 10)
-  if (!socket.closed) await once(socket, 'close')
-  clearInterval(sending)
-}
+const gone = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    const sending = setInterval(() => socket.write('z'), 10)
+    socket.on('error', () => {})
+    socket.once('close', () => {
+      clearInterval(sending)
+      resolve()
+    })
+    if (socket.closed) socket.emit('close')
+  })
 /** The first line of the answer to one request, whose connection the server is asked to close. */
 const statusOf = async (lines: readonly string[]): Promise<string> => {
   const socket = await dial(listening.at, [...lines, 'Connection: close', '', ''].join('\r\n'))
