@@ -1,0 +1,1 @@
+-- People who sign in: better-auth's tables in the schema auth, members and invitations.

@@ -1,0 +1,1 @@
+-- What people did besides moving licenses; orders of the portals' lists.

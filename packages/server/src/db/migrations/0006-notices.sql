@@ -1,0 +1,1 @@
+-- M9: notices that were sent, and who wants none.
