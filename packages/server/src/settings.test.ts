@@ -11,6 +11,7 @@ test('without any variable the service runs on this machine, with the embedded d
     keysDir: 'data/keys',
     host: '127.0.0.1',
     port: 7400,
+    publicUrl: 'http://localhost:7400',
     trustedProxies: 0,
     stopGraceMs: 10_000,
     requestsPerMinute: { token: 3000, address: 300, exchange: 600 },
@@ -30,11 +31,22 @@ test('the folder of the keys follows the data folder, unless it has its own', ()
   )
 })
 
+test('links in mails lead to the public address, and where there is none to the service itself', () => {
+  const publicUrl = (variables: Record<string, string>) => readSettings(variables).publicUrl
+  assert.equal(publicUrl({ TENURE_PUBLIC_URL: 'https://tenure.example.com/' }), 'https://tenure.example.com')
+  assert.equal(publicUrl({ TENURE_PUBLIC_URL: 'https://example.com/tenure' }), 'https://example.com/tenure')
+  assert.equal(publicUrl({ TENURE_HOST: '0.0.0.0', TENURE_PORT: '80' }), 'http://localhost:80')
+  assert.equal(publicUrl({ TENURE_HOST: '192.0.2.7' }), 'http://192.0.2.7:7400')
+  assert.equal(publicUrl({ TENURE_HOST: '2001:db8::7' }), 'http://[2001:db8::7]:7400')
+})
+
 const faults: readonly (readonly [string, string, RegExp])[] = [
   ['TENURE_PORT', 'http', /Set TENURE_PORT to a whole number from 0 to 65535: port the service listens on/],
   ['TENURE_PORT', '65536', /0 to 65535/],
   ['TENURE_PORT', '-1', /0 to 65535/],
   ['TENURE_PORT', '7400.5', /0 to 65535/],
+  ['TENURE_PUBLIC_URL', 'tenure.example.com', /Set TENURE_PUBLIC_URL to https:\/\/tenure.example.com/],
+  ['TENURE_PUBLIC_URL', 'https://tenure.example.com/?from=mail', /without query/],
   ['TENURE_DATABASE_CONNECTIONS', '0', /1 to 1000/],
   ['TENURE_DATABASE_URL', 'mysql://localhost/tenure', /Set TENURE_DATABASE_URL to postgresql:\/\//],
   ['TENURE_TOKEN_REQUESTS_PER_MINUTE', '0', /1 to 1000000: requests that one access token may make/],

@@ -58,6 +58,15 @@ const variables = {
     schema: wholeNumber(0, 65_535),
     standard: '7400',
   }),
+  TENURE_PUBLIC_URL: variable({
+    about:
+      'address people reach the service at, for links in mails; where it is not set, its own host and port',
+    schema: url(/https?/, 'https://tenure.example.com, without query').refine((text) => {
+      const parsed = URL.parse(text)
+      return parsed !== null && parsed.search === '' && parsed.hash === '' && parsed.username === ''
+    }, 'https://tenure.example.com, without query'),
+    standard: null,
+  }),
   TENURE_TRUSTED_PROXIES: variable({
     about: 'how many proxies of yours stand before the service and write X-Forwarded-For',
     schema: wholeNumber(0, 10),
@@ -113,6 +122,8 @@ export type Settings = {
   readonly keysDir: string
   readonly host: string
   readonly port: number
+  /** What links in mails begin with; no slash at its end. */
+  readonly publicUrl: string
   readonly trustedProxies: number
   readonly stopGraceMs: number
   readonly requestsPerMinute: {
@@ -140,13 +151,16 @@ export const readSettings = (environment: Environment): Settings => {
     )
   const get = <N extends Name>(name: N) => valueOf(name, environment)
   const dataDir = required(get('TENURE_DATA_DIR'))
+  const host = required(get('TENURE_HOST'))
+  const port = required(get('TENURE_PORT'))
   return {
     databaseUrl: get('TENURE_DATABASE_URL'),
     databaseConnections: required(get('TENURE_DATABASE_CONNECTIONS')),
     dataDir,
     keysDir: get('TENURE_KEYS_DIR') ?? join(dataDir, 'keys'),
-    host: required(get('TENURE_HOST')),
-    port: required(get('TENURE_PORT')),
+    host,
+    port,
+    publicUrl: (get('TENURE_PUBLIC_URL') ?? ownUrl(host, port)).replace(/\/+$/, ''),
     trustedProxies: required(get('TENURE_TRUSTED_PROXIES')),
     stopGraceMs: required(get('TENURE_STOP_SECONDS')) * 1000,
     requestsPerMinute: {
@@ -158,6 +172,13 @@ export const readSettings = (environment: Environment): Settings => {
     mailFrom: required(get('TENURE_MAIL_FROM')),
     logLevel: required(get('TENURE_LOG_LEVEL')),
   }
+}
+
+/** As a browser on this machine reaches it: an address that stands for all or for this machine is localhost there. */
+const ownUrl = (host: string, port: number): string => {
+  const isHere = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(host)
+  const name = isHere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
 }
 
 export type DescribedSetting = {
