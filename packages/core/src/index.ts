@@ -48,7 +48,36 @@ export {
   MAINTENANCE_GRACE_DAYS,
   type MaintenanceActivation,
 } from './maintenance/decide-maintenance-activation.ts'
-export { NOTICE_DAYS, noticesDue, type Notice, type NoticeKey } from './maintenance/notices.ts'
+export {
+  LATE_NOTICE_DAYS,
+  nextNotice,
+  NOTICE_DAYS,
+  noticeDue,
+  noticeKinds,
+  type EndNotice,
+  type NoticeKey,
+  type NoticeKind,
+} from './maintenance/notices.ts'
+export {
+  noticeAudiences,
+  noticeLanguages,
+  noticeRecipients,
+  type AccountAudience,
+  type NoticeAudience,
+  type NoticeAudiences,
+  type NoticeContact,
+  type NoticeLanguage,
+  type NoticeRecipient,
+  type PartnerNoticeAddress,
+} from './maintenance/notice-recipients.ts'
+export {
+  decideNoticeMails,
+  gatherMails,
+  type NoticeFacts,
+  type NoticeMail,
+  type SentNotice,
+  type Telling,
+} from './maintenance/decide-notice-mails.ts'
 export { isRenewal } from './maintenance/renewal.ts'
 // upgrade
 export {

@@ -1,101 +1,75 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { activated, capacity, day, maintenance, PARTNER, trial } from '../../testing/sample-license.ts'
 import type { License } from '../license/license.ts'
-import { addDays } from '../time/calendar.ts'
-import { noticesDue, type NoticeKey } from './notices.ts'
+import { nextNotice, noticeDue, NOTICE_DAYS } from './notices.ts'
 import { isRenewal } from './renewal.ts'
 
 const yearly = activated(maintenance(10), day('2026-03-05')) // to 2027-03-05
 const monthly = activated(trial('capacity', 10, 30), day('2026-03-01')) // to 2026-03-31
+const remote: License = { ...yearly, kind: 'remote-cms' }
 
-/** Runs once a day at nine, remembering what it sent, and says on which days it sent what. */
-const run = (
-  license: License,
-  from: string,
-  days: number,
-  sleeps: (day: number) => boolean = () => false,
-) => {
-  const sent: (NoticeKey & { day: number })[] = []
-  for (let elapsed = 0; elapsed < days; elapsed++) {
-    if (sleeps(elapsed)) continue
-    const at = addDays(day(`${from}T09:00`), elapsed)
-    for (const notice of noticesDue([license], at, sent)) sent.push({ ...notice, day: elapsed })
-  }
-  return sent
-}
-const daysBefore = (sent: readonly NoticeKey[]) => sent.map((each) => each.daysBefore)
+describe('noticeDue', () => {
+  const cases: readonly (readonly [what: string, license: License, at: string, due: number | null])[] = [
+    ['M9: nothing 91 days before', yearly, '2026-12-04T23:59', null],
+    ['M9: 90 days before, from the beginning of the day in UTC', yearly, '2026-12-05', 90],
+    ['90 days is still the news on the days after', yearly, '2027-01-03T09:00', 90],
+    ['60 days before', yearly, '2027-01-04T09:00', 60],
+    ['30 days before', yearly, '2027-02-03T09:00', 30],
+    ['7 days before', yearly, '2027-02-26T09:00', 7],
+    ['on the day of the end', yearly, '2027-03-05', 0],
+    ['the last one is late, but still news', yearly, '2027-03-19T23:59', 0],
+    ['15 days after the end it is history', yearly, '2027-03-20', null],
+    ['T8: nothing 15 days before a trial ends', monthly, '2026-03-16T23:59', null],
+    ['T8: 14 days before a trial ends', monthly, '2026-03-17', 14],
+    ['T8: 7 days before', monthly, '2026-03-24', 7],
+    ['T8: 1 day before', monthly, '2026-03-30', 1],
+    ['a trial has no notice of the day of its end, only a late one', monthly, '2026-03-31', 1],
+    ['Remote CMS is announced as maintenance is', remote, '2027-02-03T09:00', 30],
+  ]
+  for (const [what, license, at, due] of cases)
+    it(what, () => assert.equal(noticeDue(license, day(at))?.daysBefore ?? null, due))
 
-describe('noticesDue (M9)', () => {
-  it('announces a paid end 90, 60, 30, 7 and 0 days before, once each', () => {
-    const sent = run(yearly, '2026-03-05', 400)
-    assert.deepEqual(daysBefore(sent), [90, 60, 30, 7, 0])
-    assert.deepEqual(
-      sent.map((each) => 365 - each.day),
-      [90, 60, 30, 7, 0],
-    )
+  it('names the license, what ends, and both days', () => {
+    assert.deepEqual(noticeDue(yearly, day('2027-02-10T09:00')), {
+      licenseId: yearly.id,
+      kind: 'maintenance-ends',
+      daysBefore: 30,
+      endsAt: day('2027-03-05'),
+      dueAt: day('2027-02-03'),
+    })
+    assert.equal(noticeDue(monthly, day('2026-03-30'))?.kind, 'trial-ends')
+    assert.equal(noticeDue(remote, day('2027-03-04'))?.kind, 'remote-cms-ends')
   })
 
-  it('T8: announces the end of a trial 14, 7 and 1 days before', () => {
-    const sent = run(monthly, '2026-03-01', 60)
-    assert.deepEqual(
-      sent.map((each) => [each.daysBefore, 30 - each.day]),
-      [
-        [14, 14],
-        [7, 7],
-        [1, 1],
-      ],
-    )
-  })
-
-  it('after days that were missed it sends the nearest notice only', () => {
-    const sent = run(yearly, '2026-03-05', 400, (elapsed) => elapsed > 100 && elapsed < 340)
-    assert.deepEqual(daysBefore(sent), [30, 7, 0])
-  })
-
-  it('sends the last notice even when the service slept past the end', () => {
-    assert.deepEqual(daysBefore(run(yearly, '2027-03-20', 5)), [0])
-  })
-
-  it('names the license and its end', () => {
-    assert.deepEqual(noticesDue([yearly], day('2027-02-03T09:00'), []), [
-      { licenseId: yearly.id, daysBefore: 30, endsAt: day('2027-03-05') },
-    ])
-  })
-
-  it('each license has its own notices', () => {
-    const other = { ...yearly, id: 'other' }
-    const sent = [{ licenseId: yearly.id, daysBefore: 30 }]
-    const due = noticesDue([yearly, other], day('2027-02-03T09:00'), sent)
-    assert.deepEqual(
-      due.map(({ licenseId }) => licenseId),
-      ['other'],
-    )
+  it('a step on or before the day the term began is none: ten days of trial are announced from 7 on', () => {
+    const short = activated(trial('capacity', 10, 10), day('2026-03-01T15:00'))
+    assert.equal(noticeDue(short, day('2026-03-01T15:00')), null)
+    assert.equal(noticeDue(short, day('2026-03-04'))?.daysBefore, 7)
+    const fortnight = activated(trial('capacity', 10, 14), day('2026-03-01T15:00'))
+    assert.equal(noticeDue(fortnight, day('2026-03-01T15:00')), null)
   })
 
   it('says nothing of what has not started, never ends, or is retired', () => {
-    const retired: License = {
-      ...yearly,
-      holder: { at: 'retired', partnerId: PARTNER, reason: 'withdrawn' },
-    }
-    const quiet = [maintenance(10), activated(capacity(10), day('2026-03-05')), retired]
-    assert.deepEqual(noticesDue(quiet, day('2027-03-05'), []), [])
+    const holder = { at: 'retired', partnerId: PARTNER, reason: 'withdrawn' } as const
+    for (const license of [
+      maintenance(10),
+      activated(capacity(10), day('2026-03-05')),
+      { ...yearly, holder },
+    ])
+      assert.equal(noticeDue(license, day('2027-03-05')), null)
   })
 
-  it('M2: a term that runs on in an account is announced there', () => {
-    assert.equal(noticesDue([{ ...yearly, holder: maintenance(1).holder }], day('2027-03-01'), []).length, 1)
-  })
+  it('M2: a term that runs on in an account is announced there', () =>
+    assert.ok(noticeDue({ ...yearly, holder: maintenance(1).holder }, day('2027-03-01'))))
+})
 
-  it('whatever days are missed, no notice is sent twice and none comes early', () => {
-    fc.assert(
-      fc.property(fc.array(fc.boolean(), { minLength: 420, maxLength: 420 }), (sleeping) => {
-        const sent = run(yearly, '2026-03-05', 420, (elapsed) => sleeping[elapsed] ?? false)
-        assert.equal(new Set(daysBefore(sent)).size, sent.length)
-        for (const each of sent) assert.ok(365 - each.day <= each.daysBefore)
-      }),
-      { numRuns: 30 },
-    )
+describe('nextNotice', () => {
+  it('is the first after today, step by step until none is left', () => {
+    const steps: (number | null)[] = []
+    for (let at = day('2026-03-05'); steps.at(-1) !== null; at = nextNotice(yearly, at)?.dueAt ?? at)
+      steps.push(nextNotice(yearly, at)?.daysBefore ?? null)
+    assert.deepEqual(steps, [...NOTICE_DAYS.paid, null])
   })
 })
 
