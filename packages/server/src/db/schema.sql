@@ -41,7 +41,9 @@ create table account (
   approves_controllers boolean not null default false,
   archived_at timestamp with time zone,
   version integer not null default 1,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  notice_audience text not null default 'contacts-and-partner'::text,
+  notice_language text not null default 'en'::text
 );
 
 create table contact (
@@ -50,7 +52,10 @@ create table contact (
   id uuid not null,
   email text not null,
   name text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  language text not null default 'en'::text,
+  notices boolean not null default true,
+  version integer not null default 1
 );
 
 create table controller (
@@ -161,11 +166,54 @@ create table movement (
   at timestamp with time zone not null
 );
 
+create table notice (
+  partner_id uuid not null,
+  id uuid not null,
+  mail_id uuid not null,
+  kind text not null,
+  recipient text not null,
+  license_id uuid,
+  account_id uuid,
+  controller_id uuid,
+  days_before integer,
+  ends_at timestamp with time zone
+);
+
+create table notice_mail (
+  partner_id uuid not null,
+  id uuid not null,
+  account_id uuid,
+  subscription_id uuid,
+  recipient text not null,
+  recipient_is text not null,
+  language text not null,
+  recorded_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  refused_at timestamp with time zone
+);
+
+create table notice_subscription (
+  partner_id uuid not null,
+  id uuid not null,
+  account_id uuid,
+  email text not null,
+  secret text not null,
+  stopped_at timestamp with time zone
+);
+
 create table partner (
   id uuid not null,
   name text not null,
   version integer not null default 1,
   created_at timestamp with time zone not null
+);
+
+create table partner_notice_address (
+  partner_id uuid not null,
+  email text not null,
+  language text not null,
+  kinds text[] not null,
+  notices boolean not null
 );
 
 create table product (
@@ -210,9 +258,12 @@ create table token (
   revoked_at timestamp with time zone
 );
 
+alter table account add constraint account_notice_audience_check CHECK ((notice_audience = ANY (ARRAY['off'::text, 'contacts'::text, 'contacts-and-partner'::text])));
+alter table account add constraint account_notice_language_check CHECK ((notice_language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table account add constraint account_partner_id_name_key UNIQUE (partner_id, name);
 alter table account add constraint account_pkey PRIMARY KEY (partner_id, id);
 
+alter table contact add constraint contact_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table contact add constraint contact_partner_id_account_id_email_key UNIQUE (partner_id, account_id, email);
 alter table contact add constraint contact_pkey PRIMARY KEY (partner_id, id);
 
@@ -254,8 +305,28 @@ alter table movement add constraint movement_pkey PRIMARY KEY (partner_id, id);
 alter table movement add constraint movement_reason_check CHECK ((reason = ANY (ARRAY['issue'::text, 'split'::text, 'transfer'::text, 'recall'::text, 'activate'::text, 'return'::text, 'rma'::text])));
 alter table movement add constraint movement_to_at_check CHECK ((to_at = ANY (ARRAY['inventory'::text, 'account'::text, 'controller'::text, 'retired'::text])));
 
+alter table notice add constraint notice_check CHECK (((kind = 'controller-joined'::text) = (license_id IS NULL)));
+alter table notice add constraint notice_check1 CHECK (((kind <> 'controller-joined'::text) OR (controller_id IS NOT NULL)));
+alter table notice add constraint notice_check2 CHECK (((kind = ANY (ARRAY['controller-joined'::text, 'maintenance-renewed'::text])) = (days_before IS NULL)));
+alter table notice add constraint notice_days_before_check CHECK ((days_before >= 0));
+alter table notice add constraint notice_kind_check CHECK ((kind = ANY (ARRAY['maintenance-ends'::text, 'remote-cms-ends'::text, 'trial-ends'::text, 'maintenance-renewed'::text, 'controller-joined'::text])));
+alter table notice add constraint notice_pkey PRIMARY KEY (partner_id, id);
+
+alter table notice_mail add constraint notice_mail_check CHECK (((sent_at IS NULL) OR (refused_at IS NULL)));
+alter table notice_mail add constraint notice_mail_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table notice_mail add constraint notice_mail_pkey PRIMARY KEY (partner_id, id);
+alter table notice_mail add constraint notice_mail_recipient_is_check CHECK ((recipient_is = ANY (ARRAY['contact'::text, 'owner'::text, 'partner'::text])));
+
+alter table notice_subscription add constraint notice_subscription_partner_id_account_id_email_key UNIQUE NULLS NOT DISTINCT (partner_id, account_id, email);
+alter table notice_subscription add constraint notice_subscription_pkey PRIMARY KEY (partner_id, id);
+alter table notice_subscription add constraint notice_subscription_secret_key UNIQUE (secret);
+
 alter table partner add constraint partner_name_key UNIQUE (name);
 alter table partner add constraint partner_pkey PRIMARY KEY (id);
+
+alter table partner_notice_address add constraint partner_notice_address_kinds_check CHECK ((kinds <@ ARRAY['maintenance-ends'::text, 'remote-cms-ends'::text, 'trial-ends'::text, 'maintenance-renewed'::text]));
+alter table partner_notice_address add constraint partner_notice_address_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table partner_notice_address add constraint partner_notice_address_pkey PRIMARY KEY (partner_id, email);
 
 alter table product add constraint product_check CHECK (((kind = 'trial'::text) = (trial_of IS NOT NULL)));
 alter table product add constraint product_check1 CHECK (((term_unit = ANY (ARRAY['months'::text, 'days'::text])) = (term_count IS NOT NULL)));
@@ -299,6 +370,20 @@ alter table license add constraint license_partner_id_fkey FOREIGN KEY (partner_
 
 alter table movement add constraint movement_partner_id_license_id_fkey FOREIGN KEY (partner_id, license_id) REFERENCES license(partner_id, id);
 
+alter table notice add constraint notice_partner_id_account_id_fkey FOREIGN KEY (partner_id, account_id) REFERENCES account(partner_id, id) ON DELETE CASCADE;
+alter table notice add constraint notice_partner_id_controller_id_fkey FOREIGN KEY (partner_id, controller_id) REFERENCES controller(partner_id, id);
+alter table notice add constraint notice_partner_id_license_id_fkey FOREIGN KEY (partner_id, license_id) REFERENCES license(partner_id, id);
+alter table notice add constraint notice_partner_id_mail_id_fkey FOREIGN KEY (partner_id, mail_id) REFERENCES notice_mail(partner_id, id) ON DELETE CASCADE;
+
+alter table notice_mail add constraint notice_mail_partner_id_account_id_fkey FOREIGN KEY (partner_id, account_id) REFERENCES account(partner_id, id) ON DELETE CASCADE;
+alter table notice_mail add constraint notice_mail_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+alter table notice_mail add constraint notice_mail_partner_id_subscription_id_fkey FOREIGN KEY (partner_id, subscription_id) REFERENCES notice_subscription(partner_id, id) ON DELETE CASCADE;
+
+alter table notice_subscription add constraint notice_subscription_partner_id_account_id_fkey FOREIGN KEY (partner_id, account_id) REFERENCES account(partner_id, id) ON DELETE CASCADE;
+alter table notice_subscription add constraint notice_subscription_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+
+alter table partner_notice_address add constraint partner_notice_address_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+
 CREATE INDEX account_by_id ON public.account USING btree (id);
 
 CREATE INDEX controller_by_id ON public.controller USING btree (id);
@@ -319,6 +404,11 @@ CREATE INDEX license_by_order ON public.license USING btree (order_reference tex
 CREATE INDEX movement_by_id ON public.movement USING btree (id);
 CREATE INDEX movement_by_license ON public.movement USING btree (partner_id, license_id, id);
 CREATE INDEX movement_rma ON public.movement USING btree (partner_id, at) WHERE (reason = 'rma'::text);
+
+CREATE INDEX notice_by_id ON public.notice USING btree (id);
+CREATE INDEX notice_of_account ON public.notice USING btree (partner_id, account_id, id);
+CREATE INDEX notice_of_mail ON public.notice USING btree (partner_id, mail_id);
+CREATE UNIQUE INDEX each_notice_once ON public.notice USING btree (partner_id, license_id, kind, days_before, recipient) NULLS NOT DISTINCT WHERE (license_id IS NOT NULL);
 
 CREATE INDEX token_by_partner ON public.token USING btree (partner_id);
 
@@ -362,8 +452,20 @@ alter table license force row level security;
 alter table movement enable row level security;
 alter table movement force row level security;
 
+alter table notice enable row level security;
+alter table notice force row level security;
+
+alter table notice_mail enable row level security;
+alter table notice_mail force row level security;
+
+alter table notice_subscription enable row level security;
+alter table notice_subscription force row level security;
+
 alter table partner enable row level security;
 alter table partner force row level security;
+
+alter table partner_notice_address enable row level security;
+alter table partner_notice_address force row level security;
 
 alter table token enable row level security;
 alter table token force row level security;
@@ -390,7 +492,15 @@ create policy tenant on license as PERMISSIVE for ALL to public using (tenure_se
 
 create policy tenant on movement as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
+create policy tenant on notice as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
+create policy tenant on notice_mail as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
+create policy tenant on notice_subscription as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
 create policy tenant on partner as PERMISSIVE for ALL to public using (tenure_sees(id)) with check (tenure_sees(id));
+
+create policy tenant on partner_notice_address as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
 create policy tenant on token as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 

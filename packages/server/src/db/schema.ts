@@ -17,6 +17,8 @@ export type AccountTable = {
   archived_at: NullableTimestamp
   version: Generated<number>
   created_at: Timestamp
+  notice_audience: Generated<'off' | 'contacts' | 'contacts-and-partner'>
+  notice_language: Generated<'en' | 'de'>
 }
 
 export type ContactTable = {
@@ -26,6 +28,9 @@ export type ContactTable = {
   email: string
   name: string | null
   created_at: Timestamp
+  language: Generated<'en' | 'de'>
+  notices: Generated<boolean>
+  version: Generated<number>
 }
 
 export type ControllerTable = {
@@ -136,11 +141,54 @@ export type MovementTable = {
   at: Timestamp
 }
 
+export type NoticeTable = {
+  partner_id: string
+  id: string
+  mail_id: string
+  kind: 'maintenance-ends' | 'remote-cms-ends' | 'trial-ends' | 'maintenance-renewed' | 'controller-joined'
+  recipient: string
+  license_id: string | null
+  account_id: string | null
+  controller_id: string | null
+  days_before: number | null
+  ends_at: NullableTimestamp
+}
+
+export type NoticeMailTable = {
+  partner_id: string
+  id: string
+  account_id: string | null
+  subscription_id: string | null
+  recipient: string
+  recipient_is: 'contact' | 'owner' | 'partner'
+  language: 'en' | 'de'
+  recorded_at: Timestamp
+  sent_at: NullableTimestamp
+  refused_at: NullableTimestamp
+}
+
+export type NoticeSubscriptionTable = {
+  partner_id: string
+  id: string
+  account_id: string | null
+  email: string
+  secret: string
+  stopped_at: NullableTimestamp
+}
+
 export type PartnerTable = {
   id: string
   name: string
   version: Generated<number>
   created_at: Timestamp
+}
+
+export type PartnerNoticeAddressTable = {
+  partner_id: string
+  email: string
+  language: 'en' | 'de'
+  kinds: string[]
+  notices: boolean
 }
 
 export type ProductTable = {
@@ -196,7 +244,11 @@ export type Schema = {
   install_code_directory: InstallCodeDirectoryTable
   license: LicenseTable
   movement: MovementTable
+  notice: NoticeTable
+  notice_mail: NoticeMailTable
+  notice_subscription: NoticeSubscriptionTable
   partner: PartnerTable
+  partner_notice_address: PartnerNoticeAddressTable
   product: ProductTable
   release: ReleaseTable
   setting: SettingTable
