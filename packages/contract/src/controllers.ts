@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partnerAdministrators, partnerOperators, readers, vendorOperators } from './access.ts'
-import { byId, installCode, instant, page, pageQuery, reason, uuid } from './fields.ts'
+import { byId, installCode, instant, name, page, pageQuery, reason, uuid } from './fields.ts'
 import { license } from './licenses.ts'
 import { operation } from './operation.ts'
 
@@ -32,12 +32,25 @@ export const controller = z
   .meta({ id: 'Controller' })
 export type ControllerReply = z.infer<typeof controller>
 
+export const controllerSeen = controller
+  .extend({ partnerName: name, accountName: name })
+  .meta({ id: 'ControllerSeen', description: 'A controller, and the names of whose it is' })
+export type ControllerSeen = z.infer<typeof controllerSeen>
+
+export const caseKind = z.enum([
+  'key-changed',
+  'generation-behind',
+  'service-behind',
+  'dead-unit-seen',
+  'approval-wanted',
+])
+
 export const caseReply = z
   .object({
     id: uuid,
     partnerId: uuid,
     controllerId: uuid,
-    kind: z.enum(['key-changed', 'generation-behind', 'service-behind', 'dead-unit-seen', 'approval-wanted']),
+    kind: caseKind,
     state: z.enum(['open', 'resolved']),
     evidence: z.array(z.record(z.string(), z.unknown())),
     openedAt: instant,
@@ -46,6 +59,11 @@ export const caseReply = z
   })
   .meta({ id: 'Case', description: 'Something a person should look at, with its evidence' })
 export type CaseReply = z.infer<typeof caseReply>
+
+export const caseSeen = caseReply
+  .extend({ installCode, accountId: uuid, accountName: name, partnerName: name })
+  .meta({ id: 'CaseSeen', description: 'A case, and the names of whose controller it is about' })
+export type CaseSeen = z.infer<typeof caseSeen>
 
 export const controllerOperations = {
   listControllers: operation({
@@ -59,8 +77,15 @@ export const controllerOperations = {
       partnerId: uuid.optional(),
       accountId: uuid.optional(),
       installCode: installCode.optional(),
+      status: z.enum(['active', 'pending', 'replaced', 'left']).optional(),
+      sort: z.enum(['-last-seen', 'last-seen', 'install-code', '-install-code']).default('-last-seen').meta({
+        description: 'A minus sign turns the order round; as it is, who was heard from last comes first.',
+      }),
+      q: z.string().trim().min(1).max(32).optional().meta({
+        description: 'The beginning of the install code, in any case of letters',
+      }),
     }),
-    reply: page(controller),
+    reply: page(controllerSeen),
     status: 200,
     idempotent: false,
     problems: [],
@@ -72,7 +97,7 @@ export const controllerOperations = {
     summary: 'Get a controller',
     access: readers,
     params: byId,
-    reply: controller,
+    reply: controllerSeen,
     status: 200,
     idempotent: false,
     problems: ['controller-not-found'],
@@ -154,14 +179,16 @@ export const controllerOperations = {
     method: 'get',
     path: '/v1/cases',
     tag: 'Cases',
-    summary: 'List cases',
+    summary: 'List cases, newest first',
     access: { vendor: 'viewer', partner: 'viewer' },
     query: z.strictObject({
       ...pageQuery,
       state: z.enum(['open', 'resolved']).optional(),
+      kind: caseKind.optional(),
+      partnerId: uuid.optional(),
       controllerId: uuid.optional(),
     }),
-    reply: page(caseReply),
+    reply: page(caseSeen),
     status: 200,
     idempotent: false,
     problems: [],

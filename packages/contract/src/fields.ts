@@ -69,7 +69,8 @@ export const term = z.discriminatedUnion('unit', [
 
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  // Holds the key of a row, of which the longest is a name.
+  cursor: z.string().max(1200).optional(),
 }
 
 export const page = <Item extends z.ZodType>(item: Item) =>

@@ -3,8 +3,10 @@ import { partnerOperators, partnerReaders, readers, vendorOperators } from './ac
 import {
   byId,
   flag,
+  installCode,
   instant,
   kind,
+  name,
   note,
   page,
   pageQuery,
@@ -23,6 +25,8 @@ export const holder = z
   .object({ at: holderAt, accountId: uuid.nullable(), controllerId: uuid.nullable() })
   .meta({ id: 'Holder', description: 'Where the license is now; exactly one place at every moment (T5)' })
 
+const states = z.enum(['not-started', 'active', 'expiring', 'expired'])
+
 export const license = z
   .object({
     id: uuid.meta({ description: 'License ID' }),
@@ -35,7 +39,7 @@ export const license = z
     term,
     termStart: z.enum(['at-activation', 'after-current']),
     status: z.object({
-      state: z.enum(['not-started', 'active', 'expiring', 'expired']),
+      state: states,
       text: z
         .string()
         .meta({ description: 'M8', examples: ['Active', 'Expiring 2027-03-05', 'Expired 2026-01-31'] }),
@@ -51,6 +55,17 @@ export const license = z
   })
   .meta({ id: 'License', description: 'One purchased right' })
 export type LicenseReply = z.infer<typeof license>
+
+export const licenseSeen = license
+  .extend({
+    partnerName: name,
+    accountName: name
+      .nullable()
+      .meta({ description: 'Of the account that has it, or whose controller has it' }),
+    installCode: installCode.nullable().meta({ description: 'Of the controller that holds it' }),
+  })
+  .meta({ id: 'LicenseSeen', description: 'A license, and the names of who holds it' })
+export type LicenseSeen = z.infer<typeof licenseSeen>
 
 export const movement = z
   .object({
@@ -68,6 +83,18 @@ export const movement = z
   })
   .meta({ id: 'Movement', description: 'One entry of the append-only ledger' })
 export type MovementReply = z.infer<typeof movement>
+
+const holderSeen = holder
+  .extend({
+    accountName: name.nullable().meta({ description: 'Null also where the account was deleted' }),
+    installCode: installCode.nullable(),
+  })
+  .meta({ id: 'HolderSeen', description: 'A holder and its name' })
+
+export const movementSeen = movement
+  .extend({ from: holderSeen, to: holderSeen })
+  .meta({ id: 'MovementSeen', description: 'One entry of the ledger, and the names of the holders' })
+export type MovementSeen = z.infer<typeof movementSeen>
 
 const manyIds = z.array(uuid).min(1).max(1000)
 const licenseList = z.object({ items: z.array(license) })
@@ -87,12 +114,19 @@ export const licenseOperations = {
       at: holderAt.optional(),
       kind: kind.optional(),
       sku: sku.optional(),
+      state: states.optional().meta({ description: 'As of now (M8)' }),
+      endsAfter: instant.optional().meta({ description: 'It ends then or later' }),
       endsBefore: instant.optional(),
+      orderReference: note.optional().meta({ description: 'The whole order reference, as it was given' }),
+      sort: z.enum(['-issued-at', 'issued-at', 'ends-at', '-ends-at']).default('-issued-at').meta({
+        description:
+          'A minus sign turns the order round. A license without an end counts as one that ends after all others.',
+      }),
       q: z.string().trim().min(2).max(120).optional().meta({
         description: 'License ID, order reference, account name or install code; the beginning is enough',
       }),
     }),
-    reply: page(license),
+    reply: page(licenseSeen),
     status: 200,
     idempotent: false,
     problems: [],
@@ -104,7 +138,7 @@ export const licenseOperations = {
     summary: 'Get a license',
     access: readers,
     params: byId,
-    reply: license,
+    reply: licenseSeen,
     status: 200,
     idempotent: false,
     problems: ['license-not-found'],
@@ -117,7 +151,7 @@ export const licenseOperations = {
     access: readers,
     params: byId,
     query: z.strictObject(pageQuery),
-    reply: page(movement),
+    reply: page(movementSeen),
     status: 200,
     idempotent: false,
     problems: ['license-not-found'],
@@ -129,7 +163,7 @@ export const licenseOperations = {
     summary: 'The ledger, newest first',
     access: partnerReaders,
     query: z.strictObject({ ...pageQuery, partnerId: uuid.optional() }),
-    reply: page(movement),
+    reply: page(movementSeen),
     status: 200,
     idempotent: false,
     problems: [],

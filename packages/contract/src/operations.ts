@@ -2,6 +2,7 @@ import { controllerOperations } from './controllers.ts'
 import { exchangeOperations } from './exchange.ts'
 import { licenseOperations } from './licenses.ts'
 import { partnerOperations, tokenOperations } from './partners.ts'
+import { peopleOperations } from './people.ts'
 import { productOperations } from './products.ts'
 
 /** Every operation of the API, by its operationId. */
@@ -11,6 +12,7 @@ export const operations = {
   ...controllerOperations,
   ...partnerOperations,
   ...tokenOperations,
+  ...peopleOperations,
   ...productOperations,
 }
 export type Operations = typeof operations

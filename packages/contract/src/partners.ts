@@ -43,6 +43,21 @@ export const accountSeen = account
   .meta({ id: 'AccountSeen', description: 'An account, as the role of the token may see it' })
 export type AccountSeen = z.infer<typeof accountSeen>
 
+export const accountListed = accountSeen
+  .extend({
+    partnerName: name,
+    counts: z.object({
+      licenses: z.int().meta({ description: 'In the account and on its controllers' }),
+      controllers: z.int().meta({ description: 'Active and waiting for approval' }),
+      contacts: z.int(),
+    }),
+    nextEndAt: instant.nullable().meta({
+      description: 'The earliest end of the maintenance that runs on its controllers now',
+    }),
+  })
+  .meta({ id: 'AccountListed', description: 'An account of a list, with what belongs to it counted' })
+export type AccountListed = z.infer<typeof accountListed>
+
 export const contact = z
   .object({ id: uuid, accountId: uuid, email, name: name.nullable(), createdAt: instant })
   .meta({ id: 'Contact' })
@@ -127,9 +142,15 @@ export const partnerOperations = {
       ...pageQuery,
       partnerId: uuid.optional(),
       archived: flag.optional(),
-      q: z.string().max(120).optional(),
+      sort: z.enum(['-created-at', 'created-at', 'name', '-name']).default('-created-at').meta({
+        description: 'A minus sign turns the order round. Names are ordered whatever their case of letters.',
+      }),
+      q: z.string().trim().max(120).optional().meta({
+        description:
+          'The beginning of the name, in any case of letters; or a whole Customer ID, for those who may see it',
+      }),
     }),
-    reply: page(accountSeen),
+    reply: page(accountListed),
     status: 200,
     idempotent: false,
     problems: [],
@@ -270,17 +291,6 @@ export const partnerOperations = {
 }
 
 export const tokenOperations = {
-  whoAmI: operation({
-    method: 'get',
-    path: '/v1/me',
-    tag: 'Tokens',
-    summary: 'Whose token this is',
-    access: readers,
-    reply: token,
-    status: 200,
-    idempotent: false,
-    problems: [],
-  }),
   listTokens: operation({
     method: 'get',
     path: '/v1/tokens',

@@ -4,7 +4,13 @@ import type { ProblemCode } from './problems.ts'
 /** What any operation can answer. */
 const always = ['input-invalid', 'rate-limited', 'busy', 'internal'] as const
 /** What the shape of an operation implies, so that no operation lists it again. */
-const ofTokens = ['token-missing', 'token-invalid', 'not-permitted'] as const
+const ofTokens = [
+  'token-missing',
+  'token-invalid',
+  'session-missing',
+  'second-factor-missing',
+  'not-permitted',
+] as const
 const ofBodies = ['body-too-large', 'media-type-unsupported'] as const
 const ofRetries = ['idempotency-key-missing', 'idempotency-key-reused'] as const
 const ofEdits = ['precondition-missing', 'precondition-failed'] as const

@@ -36,6 +36,9 @@ export const settings = z
     upgradeBasis: z.enum(['installed-at', 'released-at']).meta({ description: 'M5' }),
     lateMaintenance: z.enum(['refused', 'allowed']).meta({ description: 'M7' }),
     rmaBudgetPerYear: z.int().min(0).max(1000).meta({ description: 'T6' }),
+    secondFactor: z
+      .enum(['required', 'optional'])
+      .meta({ description: 'Whether people who sign in with a password need a second factor' }),
   })
   .meta({ id: 'Settings' })
 export type Settings = z.infer<typeof settings>

@@ -5,20 +5,25 @@ import { controllerRoutes } from './controllers/routes.ts'
 import type { Handlers } from './http/handler.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { licenseRoutes } from './licenses/routes.ts'
+import type { LinkParts } from './members/invite.ts'
 import { memberRoutes } from './members/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
+import { tokenRoutes } from './tokens/routes.ts'
+
+export type RouteParts = LinkParts & { readonly randomBytes: (length: number) => Uint8Array }
 
 /** The handler of every operation that needs a token; the type says when one is missing. */
-export const allRoutes = (randomBytes: (length: number) => Uint8Array): Handlers => ({
+export const allRoutes = (parts: RouteParts): Handlers => ({
   ...accountRoutes,
   ...caseRoutes,
   ...catalogRoutes,
   ...controllerRoutes,
   ...ledgerRoutes,
   ...licenseRoutes,
-  ...memberRoutes(randomBytes),
+  ...memberRoutes(parts),
+  ...tokenRoutes(parts.randomBytes),
   ...partnerRoutes,
   ...releaseRoutes,
   ...settingsRoutes,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { connectDatabase, type Connection } from './db/connect.ts'
 import { migrationState } from './db/migrate.ts'
 import { idSource } from './db/new-id.ts'
+import { fileURLToPath } from 'node:url'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
@@ -13,6 +14,12 @@ import { forgetReplies } from './idempotency/forget-replies.ts'
 import type { Log } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
 import { noticeControllerJoined } from './notices/controller-joined.ts'
+import { invitationRoutes } from './members/accept-invitation.ts'
+import { personFinder } from './members/find-person.ts'
+import { inviteFirstAdministrator } from './members/first-administrator.ts'
+import type { LinkParts } from './members/invite.ts'
+import { mailInvitation } from './members/mail-invitation.ts'
+import { placesOf } from './members/places.ts'
 import { smtpMailer, unconfiguredMailer } from './notices/mailer.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { allRoutes } from './routes.ts'
@@ -20,12 +27,18 @@ import { manifestRoutes } from './releases/manifest.ts'
 import type { Settings } from './settings.ts'
 import { openKeys } from './signing/open-keys.ts'
 import type { KeyRing } from './signing/key-ring.ts'
+import { openServiceSecret } from './sign-in/service-secret.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
+import { signInMails } from './sign-in/send-mails.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 export type RunningService = {
   /** Where it listens, such as http://127.0.0.1:7400. */
   readonly url: string
   /** From now on `/readyz` says no; requests under way finish, then jobs, then the database is left. */
   readonly stop: () => Promise<void>
+  /** The link with which the first administrator comes in; null where there is one. Secret. */
+  readonly firstAdministratorLink: string | null
   /** Reads the folder of the keys now; else a rotation is noticed within a minute. */
   readonly reloadKeys: () => Promise<void>
 }
@@ -55,17 +68,32 @@ export const startService = async (
 
     const mailer =
       settings.smtpUrl === null ? unconfiguredMailer(log) : smtpMailer(settings.smtpUrl, settings.mailFrom)
-    const tasks = { 'controller-joined': noticeControllerJoined(connection.db, mailer) }
+    const links = await openLinks(settings)
+    const signIn = openSignIn({
+      ...signInMails(connection.db, mailer, log),
+      ...links,
+      databaseUrl: connection.url,
+      requestsPerMinute: settings.requestsPerMinute.signIn,
+    })
+    started.push(signIn.close)
+    const tasks = {
+      'controller-joined': noticeControllerJoined(connection.db, mailer),
+      invited: mailInvitation(connection.db, mailer, links),
+    }
     const jobs = await runJobs(connection.url, tasks, log, [forgettingReplies(connection, now, log)])
     started.push(jobs.stop)
 
     let stopping = false
-    const app = wire({ settings, log, now, connection, keys, isStopping: () => stopping })
+    const newId = idSource(now, randomBytes)
+    const isStopping = () => stopping
+    const app = wire({ settings, log, now, newId, connection, keys, links, signIn, isStopping })
     const server = await listen(app, settings.host, settings.port).catch(portFailed(settings))
     started.push(() => server.stop(settings.stopGraceMs))
+    links.listensAt(server.url)
     log.info({ url: server.url }, 'listening')
     return {
       url: server.url,
+      firstAdministratorLink: await inviteFirstAdministrator(connection.db, links, newId, now()),
       reloadKeys: keys.reload,
       stop: async () => {
         stopping = true
@@ -93,14 +121,17 @@ type Wired = {
   readonly settings: Settings
   readonly log: Log
   readonly now: () => number
+  readonly newId: () => string
   readonly connection: Connection
   readonly keys: KeyRing
+  readonly links: LinkParts
+  readonly signIn: SignIn
   readonly isStopping: () => boolean
 }
 
-const wire = ({ settings, log, now, connection: { db, poolCounts }, keys, isStopping }: Wired) => {
+const wire = ({ settings, log, now, newId, connection, keys, links, signIn, isStopping }: Wired) => {
   const { requestsPerMinute } = settings
-  const newId = idSource(now, randomBytes)
+  const { db, poolCounts } = connection
   const newToken = () => randomBytes(16).toString('base64url')
   const isMigrated = async () => (await migrationState(db)).pending.length === 0
   return createApp({
@@ -108,11 +139,16 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, keys, isStop
     now,
     newId,
     newRandomId: randomUUID,
-    handlers: allRoutes(randomBytes),
+    handlers: allRoutes({ ...links, randomBytes }),
     rawHandlers: {
       ...exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken, failed: logFailed(log) }),
       ...manifestRoutes({ db, signerAt: keys.signerAt }),
+      ...invitationRoutes({ db, secret: links.secret, newId, admitUser: signIn.admitUser }),
     },
+    findPerson: personFinder(db, signIn.findSession),
+    signIn,
+    placesOf: (session) => placesOf(db, session),
+    portalFolder: fileURLToPath(new URL('../../web/dist/portals', import.meta.url)),
     limits: rateLimitsInMemory({
       token: perMinute(requestsPerMinute.token),
       address: perMinute(requestsPerMinute.address),
@@ -129,6 +165,19 @@ const wire = ({ settings, log, now, connection: { db, poolCounts }, keys, isStop
     },
     problemsText: () => readFile(new URL('../../../docs/problems.md', import.meta.url), 'utf8'),
   })
+}
+
+/** What links in mails are made of. Where no public address is set, it is where the service listens. */
+const openLinks = async ({ keysDir, port, publicUrl }: Settings) => {
+  let url = publicUrl
+  return {
+    secret: await openServiceSecret(keysDir),
+    publicUrl: () => url,
+    /** A free port is known only now. */
+    listensAt: (listening: string): void => {
+      if (port === 0 && new URL(publicUrl).port === '0') url = `http://localhost:${new URL(listening).port}`
+    },
+  }
 }
 
 const logFailed = (log: Log) => (error: unknown, requestId: string) =>

@@ -88,6 +88,11 @@ const variables = {
     schema: wholeNumber(1, 1_000_000),
     standard: '300',
   }),
+  TENURE_SIGN_IN_REQUESTS_PER_MINUTE: variable({
+    about: 'attempts to sign in that one address may make in a minute',
+    schema: wholeNumber(1, 1_000_000),
+    standard: '30',
+  }),
   TENURE_EXCHANGE_REQUESTS_PER_MINUTE: variable({
     about: 'requests that the controllers behind one address may make in a minute',
     schema: wholeNumber(1, 1_000_000),
@@ -131,6 +136,8 @@ export type Settings = {
     readonly token: number
     /** Of each address, without a valid token. */
     readonly address: number
+    /** Of each address, at each way of signing in. */
+    readonly signIn: number
     /** Of each address, for exchanges and offers. */
     readonly exchange: number
   }
@@ -166,6 +173,7 @@ export const readSettings = (environment: Environment): Settings => {
     requestsPerMinute: {
       token: required(get('TENURE_TOKEN_REQUESTS_PER_MINUTE')),
       address: required(get('TENURE_ADDRESS_REQUESTS_PER_MINUTE')),
+      signIn: required(get('TENURE_SIGN_IN_REQUESTS_PER_MINUTE')),
       exchange: required(get('TENURE_EXCHANGE_REQUESTS_PER_MINUTE')),
     },
     smtpUrl: get('TENURE_SMTP_URL'),

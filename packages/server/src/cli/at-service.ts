@@ -46,8 +46,10 @@ export const callHandler = <Value>(
   withConnection(parts, async ({ db }) => {
     const newId = idSource(parts.now, randomBytes)
     const caller = {
-      tokenId: COMMAND_LINE,
+      kind: 'token',
+      id: COMMAND_LINE,
       name: 'command line',
+      email: null,
       scope: 'vendor',
       role: 'administrator',
       sight: { of: 'vendor' },

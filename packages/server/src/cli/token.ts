@@ -3,7 +3,7 @@ import { operations } from '@tenure/contract'
 import type { Call } from '../http/handler.ts'
 import { notFound } from '../http/refusals.ts'
 import { namingOptions, parseInput } from './parse-input.ts'
-import { memberRoutes } from '../members/routes.ts'
+import { tokenRoutes } from '../tokens/routes.ts'
 import { findPartnersByWord } from '../partners/store.ts'
 import { callHandler, type CliParts } from './at-service.ts'
 import { Refused, table, type Report } from './report.ts'
@@ -18,7 +18,7 @@ export type TokenOptions = {
   readonly expires?: string
 }
 
-const routes = memberRoutes(randomBytes)
+const routes = tokenRoutes(randomBytes)
 
 const optionNames = {
   name: '--name',

@@ -1,5 +1,14 @@
 -- Generated: the sum of the migrations, to read. Made by tools/generate-schema.ts; edit a migration, not this.
 
+CREATE OR REPLACE FUNCTION public.account_has_name_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.name_key = lower(new.name);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ledger_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -42,8 +51,21 @@ create table account (
   archived_at timestamp with time zone,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  name_key text not null default ''::text,
   notice_audience text not null default 'contacts-and-partner'::text,
   notice_language text not null default 'en'::text
+);
+
+create table audit_entry (
+  partner_id uuid,
+  id uuid not null,
+  actor text not null,
+  actor_id uuid not null,
+  operation text not null,
+  target text not null,
+  summary jsonb not null,
+  request_id text not null,
+  at timestamp with time zone not null
 );
 
 create table contact (
@@ -118,11 +140,33 @@ create table idempotency (
   created_at timestamp with time zone not null
 );
 
+create table identity_provider (
+  id uuid not null,
+  partner_id uuid,
+  domain text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  created_at timestamp with time zone not null
+);
+
 create table install_code_directory (
   install_code text not null,
   partner_id uuid,
   controller_id uuid,
   former_partner_ids uuid[] not null default '{}'::uuid[]
+);
+
+create table invitation (
+  id uuid not null,
+  partner_id uuid,
+  email text,
+  role text not null,
+  language text not null,
+  invited_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone
 );
 
 create table license (
@@ -147,6 +191,14 @@ create table license (
   controller_id uuid,
   retired_reason text,
   handed_on_at timestamp with time zone
+);
+
+create table member (
+  id uuid not null,
+  partner_id uuid,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null
 );
 
 create table movement (
@@ -241,7 +293,8 @@ create table setting (
   upgrade_basis text not null default 'installed-at'::text,
   late_maintenance text not null default 'refused'::text,
   rma_budget_per_year integer not null default 3,
-  version integer not null default 1
+  version integer not null default 1,
+  second_factor text not null default 'required'::text
 );
 
 create table token (
@@ -262,6 +315,8 @@ alter table account add constraint account_notice_audience_check CHECK ((notice_
 alter table account add constraint account_notice_language_check CHECK ((notice_language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table account add constraint account_partner_id_name_key UNIQUE (partner_id, name);
 alter table account add constraint account_pkey PRIMARY KEY (partner_id, id);
+
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
 
 alter table contact add constraint contact_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table contact add constraint contact_partner_id_account_id_email_key UNIQUE (partner_id, account_id, email);
@@ -285,7 +340,16 @@ alter table exchange add constraint exchange_pkey PRIMARY KEY (partner_id, reque
 
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (caller_id, key);
 
+alter table identity_provider add constraint identity_provider_domain_check CHECK ((domain = lower(domain)));
+alter table identity_provider add constraint identity_provider_domain_key UNIQUE (domain);
+alter table identity_provider add constraint identity_provider_pkey PRIMARY KEY (id);
+
 alter table install_code_directory add constraint install_code_directory_pkey PRIMARY KEY (install_code);
+
+alter table invitation add constraint invitation_check CHECK (((email IS NOT NULL) OR (partner_id IS NULL)));
+alter table invitation add constraint invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
+alter table invitation add constraint invitation_pkey PRIMARY KEY (id);
+alter table invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'administrator'::text])));
 
 alter table license add constraint license_check CHECK (((holder_at = ANY (ARRAY['account'::text, 'controller'::text])) = (account_id IS NOT NULL)));
 alter table license add constraint license_check1 CHECK (((holder_at = 'controller'::text) = (controller_id IS NOT NULL)));
@@ -299,6 +363,10 @@ alter table license add constraint license_retired_reason_check CHECK ((retired_
 alter table license add constraint license_term_start_check CHECK ((term_start = ANY (ARRAY['at-activation'::text, 'after-current'::text])));
 alter table license add constraint license_term_unit_check CHECK ((term_unit = ANY (ARRAY['perpetual'::text, 'months'::text, 'days'::text, 'single-use'::text])));
 alter table license add constraint license_trial_of_check CHECK ((trial_of = ANY (ARRAY['capacity'::text, 'core'::text, 'maintenance'::text, 'remote-cms'::text])));
+
+alter table member add constraint member_partner_id_user_id_key UNIQUE NULLS NOT DISTINCT (partner_id, user_id);
+alter table member add constraint member_pkey PRIMARY KEY (id);
+alter table member add constraint member_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'administrator'::text])));
 
 alter table movement add constraint movement_from_at_check CHECK ((from_at = ANY (ARRAY['vendor'::text, 'inventory'::text, 'account'::text, 'controller'::text, 'retired'::text])));
 alter table movement add constraint movement_pkey PRIMARY KEY (partner_id, id);
@@ -345,6 +413,7 @@ alter table setting add constraint setting_late_maintenance_check CHECK ((late_m
 alter table setting add constraint setting_only_row_check CHECK (only_row);
 alter table setting add constraint setting_pkey PRIMARY KEY (only_row);
 alter table setting add constraint setting_rma_budget_per_year_check CHECK ((rma_budget_per_year >= 0));
+alter table setting add constraint setting_second_factor_check CHECK ((second_factor = ANY (ARRAY['required'::text, 'optional'::text])));
 alter table setting add constraint setting_upgrade_basis_check CHECK ((upgrade_basis = ANY (ARRAY['installed-at'::text, 'released-at'::text])));
 
 alter table token add constraint token_check CHECK (((scope = 'vendor'::text) = (partner_id IS NULL)));
@@ -364,9 +433,16 @@ alter table controller_case add constraint controller_case_partner_id_controller
 
 alter table exchange add constraint exchange_partner_id_controller_id_fkey FOREIGN KEY (partner_id, controller_id) REFERENCES controller(partner_id, id);
 
+alter table identity_provider add constraint identity_provider_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+
+alter table invitation add constraint invitation_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+
 alter table license add constraint license_partner_id_account_id_fkey FOREIGN KEY (partner_id, account_id) REFERENCES account(partner_id, id);
 alter table license add constraint license_partner_id_controller_id_fkey FOREIGN KEY (partner_id, controller_id) REFERENCES controller(partner_id, id);
 alter table license add constraint license_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+
+alter table member add constraint member_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+alter table member add constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 
 alter table movement add constraint movement_partner_id_license_id_fkey FOREIGN KEY (partner_id, license_id) REFERENCES license(partner_id, id);
 
@@ -385,13 +461,36 @@ alter table notice_subscription add constraint notice_subscription_partner_id_fk
 alter table partner_notice_address add constraint partner_notice_address_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
 
 CREATE INDEX account_by_id ON public.account USING btree (id);
+CREATE INDEX account_by_name ON public.account USING btree (partner_id, name_key COLLATE "C", id);
+CREATE INDEX account_by_name_of_all ON public.account USING btree (name_key COLLATE "C", id);
 
+CREATE INDEX audit_entry_newest ON public.audit_entry USING btree (at, id);
+CREATE INDEX audit_entry_of_actor ON public.audit_entry USING btree (actor_id, at, id);
+CREATE INDEX audit_entry_of_operation ON public.audit_entry USING btree (operation, at, id);
+CREATE INDEX audit_entry_of_partner ON public.audit_entry USING btree (partner_id, at, id);
+
+CREATE INDEX contact_by_beginning ON public.contact USING btree (email text_pattern_ops);
+CREATE INDEX contact_by_email ON public.contact USING btree (email);
+
+CREATE INDEX controller_by_account ON public.controller USING btree (partner_id, account_id);
+CREATE INDEX controller_by_code ON public.controller USING btree (partner_id, install_code COLLATE "C");
+CREATE INDEX controller_by_code_of_all ON public.controller USING btree (install_code COLLATE "C", partner_id);
 CREATE INDEX controller_by_id ON public.controller USING btree (id);
 CREATE INDEX controller_by_install_code ON public.controller USING btree (install_code text_pattern_ops);
+CREATE INDEX controller_by_last_seen ON public.controller USING btree (partner_id, last_seen_at, id);
+CREATE INDEX controller_by_last_seen_of_all ON public.controller USING btree (last_seen_at, id, partner_id);
 
+CREATE INDEX case_by_opening ON public.controller_case USING btree (partner_id, opened_at, id);
+CREATE INDEX case_by_opening_of_all ON public.controller_case USING btree (opened_at, id);
+CREATE INDEX case_of_controller ON public.controller_case USING btree (partner_id, controller_id, opened_at);
 CREATE UNIQUE INDEX one_open_case_of_a_kind ON public.controller_case USING btree (partner_id, controller_id, kind) WHERE (resolved_at IS NULL);
 
 CREATE INDEX idempotency_by_age ON public.idempotency USING btree (created_at);
+
+CREATE INDEX identity_provider_by_partner ON public.identity_provider USING btree (partner_id);
+
+CREATE INDEX invitation_by_partner ON public.invitation USING btree (partner_id, id);
+CREATE UNIQUE INDEX one_open_invitation ON public.invitation USING btree (partner_id, email) NULLS NOT DISTINCT WHERE (accepted_at IS NULL);
 
 CREATE INDEX license_by_account ON public.license USING btree (partner_id, account_id, id);
 CREATE INDEX license_by_controller ON public.license USING btree (partner_id, controller_id) WHERE (controller_id IS NOT NULL);
@@ -399,7 +498,12 @@ CREATE INDEX license_by_end ON public.license USING btree (ends_at) WHERE (ends_
 CREATE INDEX license_by_id ON public.license USING btree (id);
 CREATE INDEX license_by_issue ON public.license USING btree (partner_id, issued_at, id);
 CREATE INDEX license_by_issue_of_all ON public.license USING btree (issued_at, id);
+CREATE INDEX license_by_last_day ON public.license USING btree (partner_id, COALESCE(ends_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX license_by_last_day_of_all ON public.license USING btree (COALESCE(ends_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX license_by_order ON public.license USING btree (order_reference text_pattern_ops) WHERE (order_reference IS NOT NULL);
+CREATE INDEX license_in_inventory ON public.license USING btree (partner_id, issued_at, id) WHERE (holder_at = 'inventory'::text);
+
+CREATE INDEX member_by_user ON public.member USING btree (user_id);
 
 CREATE INDEX movement_by_id ON public.movement USING btree (id);
 CREATE INDEX movement_by_license ON public.movement USING btree (partner_id, license_id, id);
@@ -411,6 +515,11 @@ CREATE INDEX notice_of_mail ON public.notice USING btree (partner_id, mail_id);
 CREATE UNIQUE INDEX each_notice_once ON public.notice USING btree (partner_id, license_id, kind, days_before, recipient) NULLS NOT DISTINCT WHERE (license_id IS NOT NULL);
 
 CREATE INDEX token_by_partner ON public.token USING btree (partner_id);
+
+CREATE TRIGGER account_has_name_key BEFORE INSERT OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION account_has_name_key();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.exchange FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.exchange FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
@@ -424,6 +533,9 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.movement FOR EACH STATEME
 
 alter table account enable row level security;
 alter table account force row level security;
+
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
 
 alter table contact enable row level security;
 alter table contact force row level security;
@@ -443,11 +555,20 @@ alter table exchange force row level security;
 alter table idempotency enable row level security;
 alter table idempotency force row level security;
 
+alter table identity_provider enable row level security;
+alter table identity_provider force row level security;
+
 alter table install_code_directory enable row level security;
 alter table install_code_directory force row level security;
 
+alter table invitation enable row level security;
+alter table invitation force row level security;
+
 alter table license enable row level security;
 alter table license force row level security;
+
+alter table member enable row level security;
+alter table member force row level security;
 
 alter table movement enable row level security;
 alter table movement force row level security;
@@ -472,6 +593,8 @@ alter table token force row level security;
 
 create policy tenant on account as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
+create policy tenant on audit_entry as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
 create policy tenant on contact as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
 create policy tenant on controller as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
@@ -486,9 +609,15 @@ create policy forgotten_deleted on idempotency as PERMISSIVE for DELETE to publi
 create policy forgotten_found on idempotency as PERMISSIVE for SELECT to public using ((created_at < ((NULLIF(current_setting('tenure.forgets_at'::text, true), ''::text))::timestamp with time zone - '7 days'::interval)));
 create policy own_calls on idempotency as PERMISSIVE for ALL to public using ((caller_id = (NULLIF(current_setting('tenure.caller'::text, true), ''::text))::uuid)) with check ((caller_id = (NULLIF(current_setting('tenure.caller'::text, true), ''::text))::uuid));
 
+create policy tenant on identity_provider as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
 create policy tenant on install_code_directory as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
+create policy tenant on invitation as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
 create policy tenant on license as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
+create policy tenant on member as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
 create policy tenant on movement as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 

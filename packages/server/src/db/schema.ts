@@ -17,8 +17,21 @@ export type AccountTable = {
   archived_at: NullableTimestamp
   version: Generated<number>
   created_at: Timestamp
+  name_key: Generated<string>
   notice_audience: Generated<'off' | 'contacts' | 'contacts-and-partner'>
   notice_language: Generated<'en' | 'de'>
+}
+
+export type AuditEntryTable = {
+  partner_id: string | null
+  id: string
+  actor: string
+  actor_id: string
+  operation: string
+  target: string
+  summary: Json
+  request_id: string
+  at: Timestamp
 }
 
 export type ContactTable = {
@@ -93,11 +106,33 @@ export type IdempotencyTable = {
   created_at: Timestamp
 }
 
+export type IdentityProviderTable = {
+  id: string
+  partner_id: string | null
+  domain: string
+  issuer: string
+  client_id: string
+  client_secret: string
+  created_at: Timestamp
+}
+
 export type InstallCodeDirectoryTable = {
   install_code: string
   partner_id: string | null
   controller_id: string | null
   former_partner_ids: Generated<string[]>
+}
+
+export type InvitationTable = {
+  id: string
+  partner_id: string | null
+  email: string | null
+  role: 'viewer' | 'operator' | 'administrator'
+  language: 'en' | 'de'
+  invited_by: string
+  created_at: Timestamp
+  expires_at: Timestamp
+  accepted_at: NullableTimestamp
 }
 
 export type LicenseTable = {
@@ -122,6 +157,14 @@ export type LicenseTable = {
   controller_id: string | null
   retired_reason: 'split' | 'withdrawn' | null
   handed_on_at: NullableTimestamp
+}
+
+export type MemberTable = {
+  id: string
+  partner_id: string | null
+  user_id: string
+  role: 'viewer' | 'operator' | 'administrator'
+  created_at: Timestamp
 }
 
 export type MovementTable = {
@@ -217,6 +260,7 @@ export type SettingTable = {
   late_maintenance: Generated<'refused' | 'allowed'>
   rma_budget_per_year: Generated<number>
   version: Generated<number>
+  second_factor: Generated<'required' | 'optional'>
 }
 
 export type TokenTable = {
@@ -235,14 +279,18 @@ export type TokenTable = {
 
 export type Schema = {
   account: AccountTable
+  audit_entry: AuditEntryTable
   contact: ContactTable
   controller: ControllerTable
   controller_case: ControllerCaseTable
   customer_id_directory: CustomerIdDirectoryTable
   exchange: ExchangeTable
   idempotency: IdempotencyTable
+  identity_provider: IdentityProviderTable
   install_code_directory: InstallCodeDirectoryTable
+  invitation: InvitationTable
   license: LicenseTable
+  member: MemberTable
   movement: MovementTable
   notice: NoticeTable
   notice_mail: NoticeMailTable

@@ -24,7 +24,7 @@ export const accompany =
     c.set('requestId', requestId)
     c.set('ip', clientAddress(socketAddress, c.req.header('x-forwarded-for'), parts.trustedProxies))
     c.set('operation', 'none')
-    c.set('tokenId', null)
+    c.set('callerId', null)
 
     await next()
 
@@ -34,9 +34,9 @@ export const accompany =
     if (parts.isStopping()) c.header('connection', 'close')
 
     const ms = performance.now() - startedAt
-    const { operation, tokenId } = c.var
+    const { operation, callerId } = c.var
     const { status } = c.res
     parts.metrics.observe(operation, status, ms / 1000)
     // No path and no query: they may name what is a secret elsewhere.
-    parts.log.info({ operation, status, ms: Math.round(ms * 10) / 10, requestId, tokenId }, 'request')
+    parts.log.info({ operation, status, ms: Math.round(ms * 10) / 10, requestId, callerId }, 'request')
   }

@@ -37,7 +37,7 @@ export const answerWithToken = async (
   if (once !== null && !once.ok) return refuse(once.refusal)
 
   const { caller } = signedIn
-  return transaction(parts.db, { sight: caller.sight, callerId: caller.tokenId }, async (tx) => {
+  return transaction(parts.db, { sight: caller.sight, callerId: signedIn.id }, async (tx) => {
     const work = () => runHandler(parts, handler, { tx, arrival, signedIn, input: input.value })
     if (once === null) return work()
     const reply = await answerOnce(tx, once.value, work)
@@ -49,7 +49,7 @@ const readOnceOnly = (arrival: Arrival, body: string, signedIn: SignedIn): Outco
   const key = readIdempotencyKey(arrival.request.headers.get('idempotency-key') ?? undefined)
   if (!key.ok) return key
   const claim = {
-    callerId: signedIn.caller.tokenId,
+    callerId: signedIn.id,
     key: key.value,
     requestHash: requestHash(arrival.request.method, arrival.target, body),
   }

@@ -125,7 +125,7 @@ test('a request is one line in the log: operation, status, time, ids, and no sec
     [line?.['operation'], line?.['status'], typeof line?.['ms']],
     ['listAccounts', 200, 'number'],
   )
-  assert.match(String(line?.['tokenId']), /^[0-9a-f-]{36}$/)
+  assert.match(String(line?.['callerId']), /^[0-9a-f-]{36}$/)
   assert.doesNotMatch(JSON.stringify(lines), new RegExp(`${token}|${one.accounts[0].customerId}`))
 })
 

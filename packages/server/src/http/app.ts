@@ -7,10 +7,18 @@ import { problemReply } from './problem-reply.ts'
 import { mountDocs, type DocsParts } from './public/docs.ts'
 import { mountHealth, type HealthParts } from './public/health.ts'
 import { mountKeys, type KeyParts } from './public/keys.ts'
+import { mountPortals, type PortalParts } from './public/portals.ts'
+import { mountSignIn, type SignInRouteParts } from './public/sign-in.ts'
 import { pathNotFound } from './refusals.ts'
 
 /** Everything the service's HTTP side works with; wired once, in `serve.ts` and in tests. */
-export type AppParts = MountParts & AccompanyParts & HealthParts & KeyParts & DocsParts
+export type AppParts = MountParts &
+  AccompanyParts &
+  HealthParts &
+  KeyParts &
+  DocsParts &
+  SignInRouteParts &
+  PortalParts
 
 export type App = Hono<Env>
 
@@ -21,6 +29,8 @@ export const createApp = (parts: AppParts): App => {
   mountHealth(app, parts)
   mountKeys(app, parts)
   mountDocs(app, parts)
+  mountSignIn(app, parts)
+  mountPortals(app, parts)
   mountOperations(app, parts)
   app.notFound((c) => send(problemReply(pathNotFound(), c.var.requestId)))
   app.onError((error, c) => {

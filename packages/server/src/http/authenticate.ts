@@ -1,17 +1,55 @@
 import type { Sight } from '@tenure/core'
 import { transaction, type Db } from '../db/database.ts'
-import { hashOf, isSecret } from '../members/secret.ts'
-import { findTokenBySecretHash, noteUse, type TokenRow } from '../members/store.ts'
+import type { FoundPerson } from '../members/find-person.ts'
+import { hashOf, isSecret } from '../tokens/secret.ts'
+import { findTokenBySecretHash, noteUse, type TokenRow } from '../tokens/store.ts'
 import type { Caller, Outcome } from './handler.ts'
-import { tokenInvalid, tokenMissing } from './refusals.ts'
+import { sessionMissing, tokenInvalid, tokenMissing } from './refusals.ts'
 
-/** A caller who showed a valid token, and the token's secret: what is kept for a caller is sealed with it. */
-export type SignedIn = { readonly caller: Caller; readonly secret: string }
+/** A caller who showed who it is. What is kept for it (stored replies) is kept by `id` and sealed with `secret`. */
+export type SignedIn = { readonly caller: Caller; readonly id: string; readonly secret: string }
+
+export type AuthenticateParts = {
+  readonly db: Db
+  /** Who is signed in with the cookies of these headers, acting for `actingFor`. */
+  readonly findPerson: (headers: Headers, actingFor: string) => Promise<Outcome<FoundPerson | null>>
+}
+
+/**
+ * For whom a person acts: `vendor`, `partner:<id>` or `account:<id>`. No other site can make a browser send this
+ * header, and without it a cookie counts for nothing: so nobody is made to call what he did not want to.
+ */
+export const ACTING_FOR_HEADER = 'tenure-as'
 
 const MS_BETWEEN_USES = 60_000
 
-/** The caller whose bearer token (RFC 6750) the request carries. Nothing else is looked at before. */
+/** Who sends the request: the bearer of a token (RFC 6750), or a person by a session. Nothing else is looked at before. */
 export const authenticate = async (
+  parts: AuthenticateParts,
+  headers: Headers,
+  at: number,
+): Promise<Outcome<SignedIn>> => {
+  const authorization = headers.get('authorization')
+  const actingFor = headers.get(ACTING_FOR_HEADER)
+  return authorization === null && actingFor !== null
+    ? authenticatePerson(parts, headers, actingFor)
+    : authenticateToken(parts.db, authorization ?? undefined, at)
+}
+
+const authenticatePerson = async (
+  { findPerson }: AuthenticateParts,
+  headers: Headers,
+  actingFor: string,
+): Promise<Outcome<SignedIn>> => {
+  const found = await findPerson(headers, actingFor)
+  if (!found.ok) return found
+  if (found.value === null) return { ok: false, refusal: sessionMissing() }
+  const { session, caller } = found.value
+  // The same key for another place is another request.
+  return { ok: true, value: { caller, id: session.id, secret: `${session.token} ${actingFor}` } }
+}
+
+const authenticateToken = async (
   db: Db,
   authorization: string | undefined,
   at: number,
@@ -27,7 +65,7 @@ export const authenticate = async (
     return found
   })
   if (token === undefined) return { ok: false, refusal: tokenInvalid() }
-  return { ok: true, value: { caller: callerOf(token), secret } }
+  return { ok: true, value: { caller: callerOf(token), id: token.id, secret } }
 }
 
 /** The end of a token is exclusive, as every end is. */
@@ -35,15 +73,17 @@ const isValid = (token: TokenRow, at: number): boolean =>
   token.revoked_at === null && (token.expires_at === null || at < token.expires_at)
 
 const callerOf = (token: TokenRow): Caller => ({
-  tokenId: token.id,
+  kind: 'token',
+  id: token.id,
   name: token.name,
+  email: null,
   scope: token.scope,
   role: token.role,
-  sight: sightOf(token),
+  sight: sightOf(token.partner_id, token.account_id),
 })
 
-/** A4: what a token sees follows from its scope; the schema's checks tie the ids to the scope. */
-const sightOf = ({ partner_id: partnerId, account_id: accountId }: TokenRow): Sight => {
+/** A4: what a caller sees follows from whom it works for; the schema's checks tie the ids to the scope. */
+const sightOf = (partnerId: string | null, accountId: string | null): Sight => {
   if (partnerId === null) return { of: 'vendor' }
   return accountId === null ? { of: 'partner', partnerId } : { of: 'account', partnerId, accountId }
 }

@@ -10,7 +10,8 @@ export type Env = {
     ip: string
     /** operationId, or the name of a page; `none` where nothing is at the path. */
     operation: string
-    tokenId: string | null
+    /** Of the token, or of the person. */
+    callerId: string | null
   }
 }
 export type HttpContext = Context<Env>

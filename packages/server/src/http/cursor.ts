@@ -6,9 +6,14 @@ import { inputInvalid } from './refusals.ts'
 
 /** Kinds of key: each says what its parts must be, so that no part reaches the database unread. */
 export const byUuid = z.tuple([z.uuid()])
-export const byTwoUuids = z.tuple([z.uuid(), z.uuid()])
 export const byText = z.tuple([z.string().max(60)])
+export const byNameAndUuid = z.tuple([z.string().max(200), z.uuid()])
+/** An install code, and whose controller it is; its name keeps it apart from keys of other orders. */
+export const byCodeAndUuid = z.tuple([z.literal('code'), z.string().max(60), z.uuid()])
+export const byInstantAndTwoUuids = z.tuple([z.int(), z.uuid(), z.uuid()])
 export const byInstantAndUuid = z.tuple([z.int(), z.uuid()])
+/** An end that may be none; its name keeps it apart from keys of other orders. */
+export const byEndAndUuid = z.tuple([z.literal('end'), z.int().nullable(), z.uuid()])
 export const byInstantAndText = z.tuple([z.int(), z.string().max(60)])
 
 /** The key after which the page starts; null on the first page. A cursor that we did not make is `input-invalid`. */
@@ -24,7 +29,7 @@ export const readCursor = <Key>(kind: z.ZodType<Key>, cursor: string | undefined
 export const pageOf = <Row, Item>(
   rows: readonly Row[],
   limit: number,
-  keyOf: (row: Row) => readonly (string | number)[],
+  keyOf: (row: Row) => readonly (string | number | null)[],
   toApi: (row: Row) => Item,
 ): { readonly items: Item[]; readonly nextCursor: string | null } => {
   const shown = rows.slice(0, limit)
@@ -33,7 +38,7 @@ export const pageOf = <Row, Item>(
   return { items: shown.map(toApi), nextCursor }
 }
 
-export const writeCursor = (key: readonly (string | number)[]): string =>
+export const writeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
 const parseJson = (cursor: string): unknown => {

@@ -3,10 +3,14 @@ import type { Operation, OperationId, Operations, ProblemCode, Role, Scope } fro
 import type { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 
-/** Who calls: the token, its role, and what it may see (A4). */
+/** Who calls: a token or a person, the role, and what may be seen (A4). */
 export type Caller = {
-  readonly tokenId: string
+  readonly kind: 'token' | 'person'
+  /** Of the token, or of the person. */
+  readonly id: string
   readonly name: string
+  /** Of a person. */
+  readonly email: string | null
   readonly scope: Scope
   readonly role: Role
   readonly sight: Sight

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { transaction } from '../db/database.ts'
-import { hashOf } from '../members/secret.ts'
+import { hashOf } from '../tokens/secret.ts'
 import { withService } from './testing.ts'
 
 const service = await withService({ after })

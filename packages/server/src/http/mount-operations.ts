@@ -26,8 +26,8 @@ export const mountOperations = (app: Hono<Env>, parts: MountParts): void => {
     for (const entry of here)
       app.on(entry[1].method.toUpperCase(), route, async (c) => {
         c.set('operation', entry[0])
-        const { reply, tokenId } = await run(parts, arrivalOf(c, entry, parts.now()))
-        c.set('tokenId', tokenId)
+        const { reply, callerId } = await run(parts, arrivalOf(c, entry, parts.now()))
+        c.set('callerId', callerId)
         return send(reply)
       })
     app.all(route, allowOnly(here.map(([, { method }]) => method.toUpperCase())))

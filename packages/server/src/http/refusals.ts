@@ -57,6 +57,28 @@ export const tokenInvalid = (): Problem => ({
   facts: {},
 })
 
+export const sessionMissing = (): Problem => ({
+  code: 'session-missing',
+  sentence: 'Nobody is signed in, or the session has ended.',
+  remedy: 'Sign in.',
+  facts: {},
+})
+
+/** Also for a place that does not exist (A4). */
+export const notTheirPlace = (): Problem => ({
+  code: 'not-permitted',
+  sentence: 'You do not work for the one that you act for here.',
+  remedy: 'Choose a place that is yours, or ask one of its administrators to invite you.',
+  facts: {},
+})
+
+export const secondFactorMissing = (): Problem => ({
+  code: 'second-factor-missing',
+  sentence: 'A password alone does not open this.',
+  remedy: 'Set up a code from an app, or a passkey, and sign in with it.',
+  facts: {},
+})
+
 export const notPermitted = (sentence: string, remedy: string): Problem => ({
   code: 'not-permitted',
   sentence,

@@ -1,6 +1,6 @@
 import { answerWithToken, type TokenParts } from './answer-with-token.ts'
 import type { Arrival } from './arrival.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, type AuthenticateParts } from './authenticate.ts'
 import type { AnyHandler, AnyRawHandler, Outcome } from './handler.ts'
 import { outcomeReply } from './outcome-reply.ts'
 import { parseInput, type ParsedInput } from './parse-input.ts'
@@ -11,23 +11,23 @@ import { readBody } from './read-body.ts'
 import { rateLimited } from './refusals.ts'
 import { withHeaders, type Reply } from './reply.ts'
 
-export type OperationParts = TokenParts & { readonly limits: RateLimits }
+export type OperationParts = TokenParts & AuthenticateParts & { readonly limits: RateLimits }
 
-export type Ran = { readonly reply: Reply; readonly tokenId: string | null }
+export type Ran = { readonly reply: Reply; readonly callerId: string | null }
 
-/** Who calls comes before everything: a caller without a valid token learns nothing, not even what is malformed. */
+/** Who calls comes before everything: a caller whom nobody knows learns nothing, not even what is malformed. */
 export const runOperation = async (
   parts: OperationParts,
   handler: AnyHandler,
   arrival: Arrival,
 ): Promise<Ran> => {
   const { request, requestId, operation } = arrival
-  const signedIn = await authenticate(parts.db, request.headers.get('authorization') ?? undefined, arrival.at)
+  const signedIn = await authenticate(parts, request.headers, arrival.at)
   if (!signedIn.ok) {
     const reply = problemReply(signedIn.refusal, requestId)
     return {
       reply: await limited(parts.limits.address.take(arrival.ip), requestId, () => reply),
-      tokenId: null,
+      callerId: null,
     }
   }
   const { caller } = signedIn.value
@@ -37,8 +37,8 @@ export const runOperation = async (
       ? answerWithToken(parts, handler, arrival, signedIn.value)
       : problemReply(refusal, requestId)
   }
-  const reply = await limited(parts.limits.token.take(caller.tokenId), requestId, answer)
-  return { reply, tokenId: caller.tokenId }
+  const reply = await limited(parts.limits.token.take(caller.id), requestId, answer)
+  return { reply, callerId: caller.id }
 }
 
 /** An operation that anybody may call: limited by the client's address, and in its own transactions. */
@@ -57,7 +57,7 @@ export const runPublicOperation = async (
     await limits.exchange.charge(ip, (handler.countsFor?.(input) ?? 1) - 1)
     return outcomeReply(operation, await handler.raw(body, { at, requestId, ip }, input), requestId)
   })
-  return { reply, tokenId: null }
+  return { reply, callerId: null }
 }
 
 type PublicInput = { readonly body: string; readonly input: ParsedInput }

@@ -1,10 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import type { OperationId } from '@tenure/contract'
 import type { Db } from '../db/database.ts'
 import { idSource } from '../db/new-id.ts'
 import { withDatabase, type Lifetime } from '../db/testing.ts'
 import { openLog } from '../log.ts'
+import { invitationRoutes } from '../members/accept-invitation.ts'
+import { personFinder } from '../members/find-person.ts'
+import { placesOf } from '../members/places.ts'
 import { allRoutes } from '../routes.ts'
+import { openSignIn } from '../sign-in/open-sign-in.ts'
+import type { SignIn } from '../sign-in/sign-in.ts'
 import { createApp, type App, type AppParts } from './app.ts'
 import { createMetrics } from './metrics.ts'
 import { rateLimitsInMemory, type Quotas } from './rate-limit.ts'
@@ -20,12 +26,18 @@ export type TestService = Seeded & {
   /** The service's clock: set it to let time pass. */
   readonly clock: { at: number }
   /** The lines written to the log, read as JSON. */
+  readonly mails: readonly CaughtMail[]
+  readonly signIn: SignIn
   readonly logged: readonly Readonly<Record<string, unknown>>[]
   /** Calls an operation and holds the answer against the contract. */
   readonly call: (id: OperationId, said?: Said) => Promise<Answer>
 }
 
+/** What a mail for signing in carried: a code or a link. */
+export type CaughtMail = { readonly to: string; readonly secret: string }
+
 export type ServiceOptions = {
+  readonly signInsPerMinute?: number
   readonly quotas?: Quotas
   /** Parts to be other than usual: the exchange's handlers, readiness, a handler that fails. */
   readonly parts?: (usual: AppParts) => Partial<AppParts>
@@ -33,6 +45,8 @@ export type ServiceOptions = {
 
 /** 2026-03-01, a Sunday, at ten in the morning. */
 const START = Date.UTC(2026, 2, 1, 10)
+
+const links = { secret: 'a secret of tests, as long as it must be', publicUrl: () => 'http://localhost' }
 
 const generous = { requests: 1_000_000, windowSeconds: 60 }
 
@@ -43,19 +57,33 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
   const logged: Readonly<Record<string, unknown>>[] = []
   const now = () => clock.at
   const newId = idSource(now, randomBytes)
+  const mails: CaughtMail[] = []
+  const signIn = openSignIn({
+    ...links,
+    databaseUrl: url,
+    requestsPerMinute: options.signInsPerMinute ?? 1_000_000,
+    mailCode: (to, secret) => void mails.push({ to, secret }),
+    mailPasswordLink: (to, secret) => void mails.push({ to, secret }),
+  })
+  lifetime.after(signIn.close)
   const usual: AppParts = {
     db,
     now,
     newId,
     newRandomId: randomUUID,
-    handlers: allRoutes(randomBytes),
+    handlers: allRoutes({ ...links, randomBytes }),
     rawHandlers: {
       exchange: { raw: unsigned },
       exchangeBundle: { raw: noKeys },
       listOffers: { raw: unsigned },
       getReleaseManifest: { raw: noKeys },
+      ...invitationRoutes({ db, secret: links.secret, newId, admitUser: signIn.admitUser }),
     },
     limits: rateLimitsInMemory(options.quotas ?? { token: generous, address: generous, exchange: generous }),
+    findPerson: personFinder(db, signIn.findSession),
+    signIn,
+    placesOf: (session) => placesOf(db, session),
+    portalFolder: fileURLToPath(new URL('../../../web/dist/portals', import.meta.url)),
     log: openLog('debug', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) }),
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
     trustedProxies: 0,
@@ -73,6 +101,8 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
     databaseUrl: url,
     clock,
     logged,
+    mails,
+    signIn,
     call: (id, said) => callOperation(app, id, said),
   }
 }

@@ -42,7 +42,7 @@ const running = async (
 ) => {
   const jobs = await runJobs(
     url,
-    { 'controller-joined': task },
+    { 'controller-joined': task, invited: async () => {} },
     options.log ?? silent,
     options.periodic ?? [],
   )

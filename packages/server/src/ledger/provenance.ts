@@ -3,7 +3,7 @@ import type { Provenance } from './record-moves.ts'
 
 /** Who moves licenses in a call of the API: the caller's token, by its name and id. */
 export const provenanceOf = ({ caller, requestId, at, newId }: Call): Provenance => ({
-  actor: `${caller.name} (${caller.tokenId})`,
+  actor: `${caller.name} (${caller.id})`,
   requestId,
   at,
   newId,

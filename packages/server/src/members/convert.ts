@@ -1,15 +1,27 @@
-import type { Token } from '@tenure/contract'
-import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
-import type { TokenRow } from './store.ts'
+import type { Invitation, Member } from '@tenure/contract'
+import { rfc3339 } from '../http/rfc3339.ts'
+import type { InvitationRow } from './invitation-store.ts'
+import type { MemberRow } from './store.ts'
 
-export const tokenToApi = (row: TokenRow): Token => ({
+export const memberToApi = (row: MemberRow): Member => ({
   id: row.id,
-  name: row.name,
-  scope: row.scope,
-  role: row.role,
   partnerId: row.partner_id,
-  accountId: row.account_id,
+  name: row.name,
+  email: row.email,
+  role: row.role,
+  secondFactor: row.secondFactor,
   createdAt: rfc3339(row.created_at),
-  expiresAt: rfc3339OrNull(row.expires_at),
-  lastUsedAt: rfc3339OrNull(row.last_used_at),
 })
+
+export const invitationToApi = (row: Omit<InvitationRow, 'accepted_at' | 'language'>): Invitation => {
+  if (row.email === null) throw new Error(`invitation ${row.id} has no address`)
+  return {
+    id: row.id,
+    partnerId: row.partner_id,
+    email: row.email,
+    role: row.role,
+    invitedBy: row.invited_by,
+    createdAt: rfc3339(row.created_at),
+    expiresAt: rfc3339(row.expires_at),
+  }
+}

@@ -5,6 +5,7 @@ export type PolicyRow = {
   readonly upgrade_basis: Policy['upgradeBasis']
   readonly late_maintenance: Policy['lateMaintenance']
   readonly rma_budget_per_year: number
+  readonly second_factor: Settings['secondFactor']
   readonly version: number
 }
 
@@ -14,10 +15,13 @@ export const policyFromRow = (row: PolicyRow): Policy => ({
   rmaBudgetPerYear: row.rma_budget_per_year,
 })
 
-export const policyToRow = (policy: Policy): Omit<PolicyRow, 'version'> => ({
+export const policyToRow = (policy: Policy): Omit<PolicyRow, 'version' | 'second_factor'> => ({
   upgrade_basis: policy.upgradeBasis,
   late_maintenance: policy.lateMaintenance,
   rma_budget_per_year: policy.rmaBudgetPerYear,
 })
 
-export const policyToApi = (row: PolicyRow): Settings => policyFromRow(row)
+export const policyToApi = (row: PolicyRow): Settings => ({
+  ...policyFromRow(row),
+  secondFactor: row.second_factor,
+})

@@ -7,10 +7,11 @@ import { getPolicy } from './store.ts'
 
 const service = await withService({ after })
 const token = service.vendor.administrator
+const standard = { ...defaultPolicy, secondFactor: 'required' }
 
 test('a new service has the specification’s policies', async () => {
   const got = await service.call('getSettings', { token })
-  assert.deepEqual([got.body, got.headers.get('etag')], [defaultPolicy, '"1"'])
+  assert.deepEqual([got.body, got.headers.get('etag')], [standard, '"1"'])
 })
 
 test('an edit changes what it names, and is what the rules are judged by', async () => {
@@ -19,9 +20,9 @@ test('an edit changes what it names, and is what the rules are judged by', async
     ifMatch: '"1"',
     body: { upgradeBasis: 'released-at' },
   })
-  assert.deepEqual(edited.body, { ...defaultPolicy, upgradeBasis: 'released-at' })
+  assert.deepEqual(edited.body, { ...standard, upgradeBasis: 'released-at' })
   const policy = await transaction(service.db, { sight: 'all' }, getPolicy)
-  assert.deepEqual(policy, edited.body)
+  assert.deepEqual({ ...policy, secondFactor: 'required' }, edited.body)
 })
 
 test('an edit from an older version is refused', async () => {

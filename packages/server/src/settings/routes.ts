@@ -14,14 +14,14 @@ export const settingsRoutes: Handlers<'getSettings' | 'editSettings'> = {
     const changedMeanwhile = judgeVersion(row.version, ifMatch)
     if (changedMeanwhile !== null) return { ok: false, refusal: changedMeanwhile }
     const policy = policyFromRow(row)
-    const changed = await updatePolicy(
-      tx,
-      policyToRow({
+    const changed = await updatePolicy(tx, {
+      second_factor: body.secondFactor ?? row.second_factor,
+      ...policyToRow({
         upgradeBasis: body.upgradeBasis ?? policy.upgradeBasis,
         lateMaintenance: body.lateMaintenance ?? policy.lateMaintenance,
         rmaBudgetPerYear: body.rmaBudgetPerYear ?? policy.rmaBudgetPerYear,
       }),
-    )
+    })
     return { ok: true, value: policyToApi(changed), version: changed.version }
   },
 }

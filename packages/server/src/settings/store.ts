@@ -2,7 +2,13 @@ import type { Policy } from '@tenure/core'
 import type { Tx } from '../db/database.ts'
 import { policyFromRow, type PolicyRow } from './convert.ts'
 
-const columns = ['upgrade_basis', 'late_maintenance', 'rma_budget_per_year', 'version'] as const
+const columns = [
+  'upgrade_basis',
+  'late_maintenance',
+  'rma_budget_per_year',
+  'second_factor',
+  'version',
+] as const
 
 /** The vendor's policies: one row, made by the migration. */
 export const getPolicyRow = (tx: Tx): Promise<PolicyRow> =>

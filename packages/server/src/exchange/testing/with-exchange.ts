@@ -37,8 +37,9 @@ export const withExchange = async (lifetime: Lifetime): Promise<ExchangeService>
   await initKeys(folder, Date.UTC(2026, 0, 1))
   const signer = await openSigner(folder)
   const service = await withLicenses(lifetime, {
-    parts: ({ db, newId }) => ({
+    parts: ({ db, newId, rawHandlers }) => ({
       rawHandlers: {
+        ...rawHandlers,
         ...exchangeRoutes({
           db,
           signerAt: async () => signer,

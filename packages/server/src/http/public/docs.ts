@@ -11,7 +11,7 @@ import { problemsPage } from './problems-page.ts'
 export type DocsParts = { readonly problemsText: () => Promise<string> }
 
 /**
- * `/openapi.json`, the reference at `/docs`, where `/` leads people too, and the problems at `/docs/problems`. Nothing
+ * `/openapi.json`, the reference at `/docs`, and the problems at `/docs/problems`. Nothing
  * is loaded from elsewhere.
  */
 export const mountDocs = (app: Hono<Env>, { problemsText }: DocsParts): void => {
@@ -34,11 +34,6 @@ export const mountDocs = (app: Hono<Env>, { problemsText }: DocsParts): void => 
     })
     app.all(path, allowOnly(['GET']))
   }
-  app.get('/', (c) => {
-    c.set('operation', 'docs')
-    return send({ status: 302, headers: { location: '/docs' }, body: null })
-  })
-  app.all('/', allowOnly(['GET']))
 }
 
 /** Makes a page on its first request and keeps it: none of them changes while the service runs. */

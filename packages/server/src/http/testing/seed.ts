@@ -1,8 +1,8 @@
 import { roles, type Role } from '@tenure/contract'
 import { insertAccount } from '../../accounts/store.ts'
 import { transaction, type Db } from '../../db/database.ts'
-import { hashOf, secretOf } from '../../members/secret.ts'
-import { insertToken } from '../../members/store.ts'
+import { hashOf, secretOf } from '../../tokens/secret.ts'
+import { insertToken } from '../../tokens/store.ts'
 import { insertPartner } from '../../partners/store.ts'
 
 /** The secret of a token of each role. */

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { getMigrations } from 'better-auth/db/migration'
+import pg from 'pg'
+import { withDatabase } from '../db/testing.ts'
+import { openAuth } from './open-auth.ts'
+
+const { url } = await withDatabase({ after })
+
+test('the migrations make every table and column that better-auth asks for', async (t) => {
+  const pool = new pg.Pool({ connectionString: url, options: '-c search_path=auth' })
+  t.after(() => pool.end())
+  const none = async () => {}
+  const auth = openAuth({
+    pool,
+    secret: 'a secret that is as long as it must be',
+    publicUrl: 'http://localhost:7400',
+    requestsPerMinute: 30,
+    mailCode: () => {},
+    mailPasswordLink: () => {},
+    beforeAttempt: none,
+    afterSuccess: none,
+  })
+  const missing = await getMigrations(auth.options, { throwOnUnsafe: false })
+  assert.deepEqual(
+    {
+      tables: missing.toBeCreated.map(({ table }) => table),
+      columns: missing.toBeAdded.map(({ table, fields }) => [table, Object.keys(fields)]),
+      indexes: missing.toBeAddedIndexes.map(({ name }) => name),
+      problems: missing.schemaProblems,
+    },
+    { tables: [], columns: [], indexes: [], problems: [] },
+  )
+})
