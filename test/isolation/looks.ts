@@ -1,25 +1,28 @@
 import type { Sight } from '@tenure/core'
-import { findAccount, listAccounts } from '../../packages/server/src/accounts/store.ts'
-import { listContacts } from '../../packages/server/src/accounts/contact-store.ts'
-import { listCases, lockCase, lockOpenCase } from '../../packages/server/src/cases/store.ts'
 import {
-  findController,
-  listControllers,
-  lockController,
-} from '../../packages/server/src/controllers/store.ts'
+  countForAccounts,
+  findAccountIdByCustomerId,
+  listAccounts,
+} from '../../packages/server/src/accounts/list-store.ts'
+import { findAccount } from '../../packages/server/src/accounts/store.ts'
+import { listContacts } from '../../packages/server/src/accounts/contact-store.ts'
+import { listCases } from '../../packages/server/src/cases/list-store.ts'
+import { lockCase, lockOpenCase } from '../../packages/server/src/cases/store.ts'
+import { findControllerSeen, listControllers } from '../../packages/server/src/controllers/list-store.ts'
+import { findController, lockController } from '../../packages/server/src/controllers/store.ts'
 import type { Tx } from '../../packages/server/src/db/database.ts'
 import { findAnswer } from '../../packages/server/src/exchange/answer-store.ts'
 import { findAccountByCustomerId } from '../../packages/server/src/exchange/controller-store.ts'
 import { lockDirectory } from '../../packages/server/src/exchange/directory-store.ts'
-import { listLicenseMovements, listMovements } from '../../packages/server/src/ledger/store.ts'
+import { listLicenseMovements, listMovements } from '../../packages/server/src/ledger/list-store.ts'
+import { findLicenseSeen, listLicenses } from '../../packages/server/src/licenses/list-store.ts'
 import {
   findLicense,
   listHeldLicenses,
-  listLicenses,
   lockHeldLicenses,
   lockLicenses,
 } from '../../packages/server/src/licenses/store.ts'
-import { findTokenBySecretHash, listTokens } from '../../packages/server/src/members/store.ts'
+import { findTokenBySecretHash, listTokens } from '../../packages/server/src/tokens/store.ts'
 import { findPartner, listPartners } from '../../packages/server/src/partners/store.ts'
 import type { Belongings } from './two-partners.ts'
 
@@ -51,9 +54,19 @@ export const looks: readonly Look[] = [
     table: 'account',
     name: 'listAccounts',
     finds: async (sight, tx, of) => {
-      const filter = { partnerId: undefined, archived: undefined, q: undefined }
-      return has(await listAccounts(sight, tx, filter, null, 200), of.accountId)
+      return has(await listAccounts(sight, tx, {}, { ...first, sort: 'name' }), of.accountId)
     },
+  },
+  {
+    table: 'account',
+    name: 'countForAccounts',
+    finds: async (sight, tx, of) =>
+      (await countForAccounts(sight, tx, [of.accountId], 0)).get(of.accountId) !== undefined,
+  },
+  {
+    table: 'customer_id_directory',
+    name: 'findAccountIdByCustomerId',
+    finds: async (sight, tx, of) => isFound(await findAccountIdByCustomerId(sight, tx, of.customerId)),
   },
   {
     table: 'account',
@@ -82,7 +95,13 @@ export const looks: readonly Look[] = [
   {
     table: 'controller',
     name: 'listControllers',
-    finds: async (sight, tx, of) => has(await listControllers(sight, tx, {}, first), of.controllerId),
+    finds: async (sight, tx, of) =>
+      has(await listControllers(sight, tx, {}, { ...first, sort: '-last-seen' }), of.controllerId),
+  },
+  {
+    table: 'controller',
+    name: 'findControllerSeen',
+    finds: async (sight, tx, of) => isFound(await findControllerSeen(sight, tx, of.controllerId)),
   },
   {
     table: 'controller',
@@ -92,7 +111,13 @@ export const looks: readonly Look[] = [
   {
     table: 'license',
     name: 'listLicenses',
-    finds: async (sight, tx, of) => has(await listLicenses(sight, tx, {}, first), of.licenseId),
+    finds: async (sight, tx, of) =>
+      has(await listLicenses(sight, tx, {}, { ...first, sort: '-issued-at' }), of.licenseId),
+  },
+  {
+    table: 'license',
+    name: 'findLicenseSeen',
+    finds: async (sight, tx, of) => isFound(await findLicenseSeen(sight, tx, of.licenseId)),
   },
   {
     table: 'license',

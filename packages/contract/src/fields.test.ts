@@ -142,9 +142,9 @@ const limits: readonly (readonly [
     fields.pageQuery.cursor,
     [
       [undefined, undefined],
-      ['x'.repeat(200), 'x'.repeat(200)],
+      ['x'.repeat(1200), 'x'.repeat(1200)],
     ],
-    ['x'.repeat(201), 5],
+    ['x'.repeat(1201), 5],
   ],
 ]
 

@@ -20,7 +20,13 @@ export type { Holder, RetiredReason } from './license/holder.ts'
 export type { HeldLicense, License } from './license/license.ts'
 export { startTerm, type StartedTerm } from './license/start-term.ts'
 export { hasNoClock, isCurrent } from './license/current.ts'
-export { EXPIRING_DAYS, licenseStatus, type LicenseState, type LicenseStatus } from './license/status.ts'
+export {
+  EXPIRING_DAYS,
+  expiringBefore,
+  licenseStatus,
+  type LicenseState,
+  type LicenseStatus,
+} from './license/status.ts'
 export { describeLicense, type Termed } from './license/describe-license.ts'
 export { catalog, type Product } from './license/catalog.ts'
 // capacity

@@ -1,6 +1,7 @@
-import { formatDay, wholeDaysBetween } from '../time/calendar.ts'
+import { addDays, formatDay, startOfDay } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
 import { hasNoClock } from './current.ts'
+import type { LicenseKind } from './kind.ts'
 import type { HeldLicense, License } from './license.ts'
 
 export type LicenseState = 'not-started' | 'active' | 'expiring' | 'expired'
@@ -18,10 +19,13 @@ export const licenseStatus = (license: HeldLicense | License, at: Instant): Lice
   if (at < startsAt) return { state: 'not-started', text: `Starts ${formatDay(startsAt)}` }
   if (endsAt === null) return active
   if (at >= endsAt) return { state: 'expired', text: `Expired ${formatDay(endsAt)}` }
-  const warnDays = license.kind === 'trial' ? EXPIRING_DAYS.trial : EXPIRING_DAYS.paid
-  if (wholeDaysBetween(at, endsAt) > warnDays) return active
+  if (endsAt >= expiringBefore(license.kind, at)) return active
   return { state: 'expiring', text: `Expiring ${formatDay(endsAt)}` }
 }
+
+/** M8: a license of this kind that ends before this instant, and has not ended, is shown as expiring at `at`. */
+export const expiringBefore = (kind: LicenseKind, at: Instant): Instant =>
+  addDays(startOfDay(at), (kind === 'trial' ? EXPIRING_DAYS.trial : EXPIRING_DAYS.paid) + 1)
 
 const active: LicenseStatus = { state: 'active', text: 'Active' }
 const notStarted: LicenseStatus = { state: 'not-started', text: 'Not started' }

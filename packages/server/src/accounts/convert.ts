@@ -15,11 +15,13 @@ export const accountToApi = (row: AccountRow): Account => ({
 })
 
 /** A1: whoever knows the Customer ID can activate the account's licenses, and a viewer may change nothing. */
+export const maySeeCustomerId = ({ role }: Pick<Caller, 'role'>): boolean => role !== 'viewer'
+
 export const accountSeenBy =
-  ({ role }: Pick<Caller, 'role'>) =>
+  (caller: Pick<Caller, 'role'>) =>
   (row: AccountRow): AccountSeen => ({
     ...accountToApi(row),
-    customerId: role === 'viewer' ? null : row.customer_id,
+    customerId: maySeeCustomerId(caller) ? row.customer_id : null,
   })
 
 export const contactToApi = (row: ContactRow): Contact => ({

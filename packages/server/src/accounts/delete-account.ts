@@ -1,7 +1,7 @@
 import type { operations } from '@tenure/contract'
 import { decideDelete } from '@tenure/core'
 import type { Handler } from '../http/handler.ts'
-import { deleteTokensOfAccount } from '../members/store.ts'
+import { deleteTokensOfAccount } from '../tokens/store.ts'
 import { deleteContactsOfAccount } from './contact-store.ts'
 import { countBelongings, deleteAccountRow, deleteDirectoryEntry, lockAccount } from './store.ts'
 

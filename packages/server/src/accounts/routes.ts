@@ -1,5 +1,4 @@
 import { accountNotFound } from '@tenure/core'
-import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers } from '../http/handler.ts'
 import { archiveAccount, unarchiveAccount } from './archive-account.ts'
 import { contactRoutes } from './contacts.ts'
@@ -7,8 +6,9 @@ import { accountSeenBy } from './convert.ts'
 import { createAccount } from './create-account.ts'
 import { deleteAccount } from './delete-account.ts'
 import { editAccount } from './edit-account.ts'
+import { listAccounts } from './list.ts'
 import { replaceCustomerId } from './replace-customer-id.ts'
-import { findAccount, listAccounts } from './store.ts'
+import { findAccount } from './store.ts'
 
 type AccountRoutes = Handlers<
   | 'listAccounts'
@@ -23,14 +23,7 @@ type AccountRoutes = Handlers<
 >
 
 export const accountRoutes: AccountRoutes = {
-  listAccounts: async ({ query }, { tx, caller }) => {
-    const after = readCursor(byUuid, query.cursor)
-    if (!after.ok) return after
-    const { partnerId, archived, q } = query
-    const filter = { partnerId, archived, q }
-    const rows = await listAccounts(caller.sight, tx, filter, after.value?.[0] ?? null, query.limit + 1)
-    return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], accountSeenBy(caller)) }
-  },
+  listAccounts,
 
   getAccount: async ({ params }, { tx, caller }) => {
     const row = await findAccount(caller.sight, tx, params.id)

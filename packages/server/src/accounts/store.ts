@@ -1,5 +1,5 @@
 import type { Sight } from '@tenure/core'
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { isUniqueViolation } from '../db/unique-violation.ts'
 import { withinSight } from '../db/within-sight.ts'
@@ -15,7 +15,7 @@ export type AccountRow = {
   readonly created_at: number
 }
 
-const columns = [
+export const accountColumns = [
   'partner_id',
   'id',
   'name',
@@ -28,49 +28,14 @@ const columns = [
 
 const seen = (sight: Sight): RawBuilder<SqlBool> => withinSight(sight, 'account', 'id')
 
-export type AccountFilter = {
-  readonly partnerId: string | undefined
-  readonly archived: boolean | undefined
-  /** Part of the name, in any case of letters. */
-  readonly q: string | undefined
-}
-
-/** Oldest first. */
-export const listAccounts = (
-  sight: Sight,
-  tx: Tx,
-  { partnerId, archived, q }: AccountFilter,
-  after: string | null,
-  limit: number,
-): Promise<AccountRow[]> => {
-  let query = tx.selectFrom('account').select(columns).where(seen(sight))
-  if (partnerId !== undefined) query = query.where('partner_id', '=', partnerId)
-  if (archived !== undefined) query = query.where('archived_at', archived ? 'is not' : 'is', null)
-  if (q !== undefined) query = query.where(sql<SqlBool>`position(lower(${q}) in lower(account.name)) > 0`)
-  if (after !== null) query = query.where('id', '>', after)
-  return query.orderBy('id').limit(limit).execute()
-}
-
 export const findAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRow | undefined> =>
-  tx.selectFrom('account').select(columns).where(seen(sight)).where('id', '=', id).executeTakeFirst()
-
-/** The accounts whose name begins with `prefix`, a pattern for `like` without its end; at most 1000, in no order. */
-export const findAccountIds = async (sight: Sight, tx: Tx, prefix: string): Promise<string[]> => {
-  const rows = await tx
-    .selectFrom('account')
-    .select('id')
-    .where(seen(sight))
-    .where('name', 'ilike', `${prefix}%`)
-    .limit(1000)
-    .execute()
-  return rows.map(({ id }) => id)
-}
+  tx.selectFrom('account').select(accountColumns).where(seen(sight)).where('id', '=', id).executeTakeFirst()
 
 /** As `findAccount`; nobody else changes it, and no license reaches it, until the transaction ends. */
 export const lockAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRow | undefined> =>
   tx
     .selectFrom('account')
-    .select(columns)
+    .select(accountColumns)
     .where(seen(sight))
     .where('id', '=', id)
     .forUpdate()
@@ -80,7 +45,7 @@ export const lockAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRo
 export const holdAccount = (sight: Sight, tx: Tx, id: string): Promise<AccountRow | undefined> =>
   tx
     .selectFrom('account')
-    .select(columns)
+    .select(accountColumns)
     .where(seen(sight))
     .where('id', '=', id)
     .forKeyShare()
@@ -111,7 +76,7 @@ export const insertAccount = async (
       created_at: new Date(at),
     })
     .onConflict((conflict) => conflict.columns(['partner_id', 'name']).doNothing())
-    .returning(columns)
+    .returning(accountColumns)
     .executeTakeFirst()
   if (inserted !== undefined) await insertDirectoryEntry(tx, inserted)
   return inserted
@@ -137,7 +102,7 @@ export const updateAccount = async (
       .set((row) => ({ ...change, version: row('version', '+', 1) }))
       .where(seen(sight))
       .where('id', '=', id)
-      .returning(columns)
+      .returning(accountColumns)
       .executeTakeFirstOrThrow()
   } catch (error) {
     if (isUniqueViolation(error)) return undefined

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { CaseKind } from '@tenure/core'
-import type { CaseReply } from '@tenure/contract'
+import type { CaseSeen } from '@tenure/contract'
 import { transaction } from '../db/database.ts'
 import { assertRefused, unknownId, withLicenses, type TestUnit } from '../licenses/testing.ts'
 import { openCase } from './open-case.ts'
@@ -27,7 +27,7 @@ const see = async (unit: TestUnit, kind: CaseKind, evidence: Record<string, numb
 const list = async (query: Record<string, string> = {}, token: string = north.tokens.viewer) => {
   const answer = await call('listCases', { token, query })
   assert.equal(answer.status, 200, answer.text)
-  return answer.body.items as CaseReply[]
+  return answer.body.items as CaseSeen[]
 }
 const resolve = (
   id: string,
@@ -71,12 +71,8 @@ test('a resolved case keeps what was found, and what is seen afterwards opens a 
   const answer = await resolve(first.id)
   assert.equal(answer.status, 200, answer.text)
   const resolvedAt = new Date(clock.at).toISOString()
-  assert.deepEqual(answer.body, {
-    ...first,
-    state: 'resolved',
-    resolvedAt,
-    resolution: 'Restored from backup',
-  })
+  const changed = { state: 'resolved', resolvedAt, resolution: 'Restored from backup' }
+  assert.deepEqual({ ...first, ...answer.body }, { ...first, ...changed })
   await see(unit, 'service-behind')
   assert.deepEqual(
     (await list({ controllerId: unit.id })).map(({ state }) => state),
@@ -87,6 +83,21 @@ test('a resolved case keeps what was found, and what is seen afterwards opens a 
     [first.id],
   )
   assert.equal((await list({ controllerId: unit.id, state: 'open' })).length, 1)
+})
+
+test('a list of cases names the controller, its account and its partner, and is narrowed by kind and partner', async () => {
+  const unit = await addController(north, house)
+  await see(unit, 'approval-wanted')
+  const [found] = await list({ controllerId: unit.id })
+  assert.deepEqual(
+    [found?.installCode, found?.accountId, found?.accountName, found?.partnerName],
+    [unit.installCode, house.id, house.name, north.name],
+  )
+  const kinds = async (query: Record<string, string>) =>
+    (await list(query, vendor.viewer)).map((each) => each.kind)
+  assert.deepEqual(await kinds({ kind: 'approval-wanted' }), ['approval-wanted'])
+  assert.deepEqual(await kinds({ partnerId: south.id }), [])
+  assert((await kinds({ partnerId: north.id })).length > 3)
 })
 
 test('what somebody found out is not written over', async () => {
@@ -105,7 +116,7 @@ test('cases are listed newest first, in pages', async () => {
   const all = await list({ limit: '200' }, vendor.viewer)
   const opened = all.map(({ openedAt }) => openedAt)
   assert.deepEqual(opened, opened.toSorted().toReversed())
-  const paged: CaseReply[] = []
+  const paged: CaseSeen[] = []
   let cursor: string | null = null
   do {
     const query: Record<string, string> = { limit: '2', ...(cursor === null ? {} : { cursor }) }

@@ -1,5 +1,6 @@
-import type { CaseReply } from '@tenure/contract'
+import type { CaseReply, CaseSeen } from '@tenure/contract'
 import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
+import type { NamedCase } from './list-store.ts'
 import type { StoredCase } from './store.ts'
 
 export const caseToApi = (found: StoredCase): CaseReply => ({
@@ -12,4 +13,12 @@ export const caseToApi = (found: StoredCase): CaseReply => ({
   openedAt: rfc3339(found.openedAt),
   resolvedAt: rfc3339OrNull(found.resolvedAt),
   resolution: found.resolution,
+})
+
+export const caseSeenToApi = (found: NamedCase): CaseSeen => ({
+  ...caseToApi(found),
+  installCode: found.installCode,
+  accountId: found.accountId,
+  accountName: found.accountName,
+  partnerName: found.partnerName,
 })

@@ -1,5 +1,5 @@
 import type { CaseKind, Instant, Sight } from '@tenure/core'
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Schema } from '../db/schema.ts'
 import { withinSight } from '../db/within-sight.ts'
@@ -22,7 +22,7 @@ export type StoredCase = {
 /** A unit that repeats itself every minute must not fill the table. */
 export const MAX_EVIDENCE = 50
 
-const columns = [
+export const caseColumns = [
   'controller_case.partner_id',
   'controller_case.id',
   'controller_case.controller_id',
@@ -32,37 +32,6 @@ const columns = [
   'controller_case.resolved_at',
   'controller_case.resolution',
 ] as const
-
-export type CaseFilter = {
-  readonly state?: 'open' | 'resolved' | undefined
-  readonly controllerId?: string | undefined
-}
-
-/** Newest first. */
-export const listCases = async (
-  sight: Sight,
-  tx: Tx,
-  filter: CaseFilter,
-  page: { readonly after: readonly [number, string] | null; readonly limit: number },
-): Promise<StoredCase[]> => {
-  let query = casesInSight(sight, tx)
-  if (filter.state !== undefined)
-    query = query.where('controller_case.resolved_at', filter.state === 'open' ? 'is' : 'is not', null)
-  if (filter.controllerId !== undefined)
-    query = query.where('controller_case.controller_id', '=', filter.controllerId)
-  if (page.after !== null) {
-    const [openedAt, id] = page.after
-    query = query.where(
-      sql<boolean>`(controller_case.opened_at, controller_case.id) < (${new Date(openedAt)}, ${id}::uuid)`,
-    )
-  }
-  const rows = await query
-    .orderBy('controller_case.opened_at', 'desc')
-    .orderBy('controller_case.id', 'desc')
-    .limit(page.limit)
-    .execute()
-  return rows.map(caseFromRow)
-}
 
 export const lockCase = async (sight: Sight, tx: Tx, id: string): Promise<StoredCase | null> => {
   const row = await casesInSight(sight, tx)
@@ -132,12 +101,12 @@ export const writeResolution = async (
 }
 
 /** Cases are the partner's and the vendor's business; an account's callers may not ask for them. */
-const casesInSight = (sight: Sight, tx: Tx) => {
+export const casesInSight = (sight: Sight, tx: Tx) => {
   if (sight.of === 'account') throw new Error('cases are not shown to an account')
-  return tx.selectFrom('controller_case').select(columns).where(withinSight(sight, 'controller_case'))
+  return tx.selectFrom('controller_case').select(caseColumns).where(withinSight(sight, 'controller_case'))
 }
 
-const caseFromRow = (row: Selectable<Schema['controller_case']>): StoredCase => ({
+export const caseFromRow = (row: Selectable<Schema['controller_case']>): StoredCase => ({
   id: row.id,
   partnerId: row.partner_id,
   controllerId: row.controller_id,

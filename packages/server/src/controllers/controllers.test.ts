@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { ControllerReply } from '@tenure/contract'
+import type { ControllerReply, ControllerSeen } from '@tenure/contract'
 import { approvalCodeOf } from '@tenure/core'
 import { openCase } from '../cases/open-case.ts'
 import { transaction } from '../db/database.ts'
@@ -92,14 +92,36 @@ test('controllers are listed by account, by install code, and by page', async ()
   assert.deepEqual(await idsOf({ installCode: 'sc-bare' }), [bare.id])
   assert.deepEqual(await idsOf({ installCode: 'SC-SOUTH' }), [])
   assert.deepEqual(await idsOf({ partnerId: south.id }, vendor.viewer), [foreign.id])
-  const first = await list({ limit: '1' })
-  const second = await list({ limit: '1', cursor: first.body.nextCursor })
-  assert.deepEqual([first.body.items[0].id, second.body.items[0].id], [covered.id, bare.id])
-  assert.equal(second.body.nextCursor, null)
+  for (const [sort, order] of [
+    ['last-seen', [covered.id, bare.id]],
+    ['-last-seen', [bare.id, covered.id]],
+    ['install-code', [bare.id, covered.id]],
+    ['-install-code', [covered.id, bare.id]],
+  ] as const) {
+    const first = await list({ sort, limit: '1' })
+    const second = await list({ sort, limit: '1', cursor: first.body.nextCursor })
+    assert.deepEqual([first.body.items[0].id, second.body.items[0].id], order, sort)
+    assert.equal(second.body.nextCursor, null)
+  }
+})
+
+test('a controller is found by the beginning of its install code and by its status, and names whose it is', async () => {
+  assert.deepEqual(await idsOf({ q: 'sc-b' }), [bare.id])
+  assert.deepEqual(await idsOf({ q: 'BARE' }), [])
+  assert.deepEqual(await idsOf({ q: 'SC_' }), [])
+  assert.deepEqual(await idsOf({ status: 'replaced' }), [])
+  assert.deepEqual(await idsOf({ status: 'active', q: 'sc-b' }), [bare.id])
+  const { partnerName, accountName } = (await get(bare.id)).body as ControllerSeen
+  assert.deepEqual([partnerName, accountName], [north.name, tower.name])
+})
+
+test('a cursor of one order is none of another', async () => {
+  const { nextCursor } = (await list({ limit: '1' })).body
+  assertRefused(await list({ sort: 'install-code', cursor: nextCursor }), 400, 'input-invalid')
 })
 
 test('each caller sees its own controllers, and no other exists for it', async () => {
-  assert.deepEqual(await idsOf({}, vendor.viewer), [covered.id, bare.id, foreign.id])
+  assert.deepEqual((await idsOf({}, vendor.viewer)).toSorted(), [covered.id, bare.id, foreign.id].toSorted())
   assert.deepEqual(await idsOf({}, south.tokens.viewer), [foreign.id])
   assert.deepEqual(await idsOf({}, tower.tokens.viewer), [bare.id])
   for (const token of [south.tokens.administrator, tower.tokens.administrator])

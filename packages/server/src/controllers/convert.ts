@@ -1,6 +1,7 @@
 import { capacityAt, coverageAt, type Instant, type License } from '@tenure/core'
-import type { ControllerReply } from '@tenure/contract'
+import type { ControllerReply, ControllerSeen } from '@tenure/contract'
 import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
+import type { NamedController } from './list-store.ts'
 import type { StoredController } from './store.ts'
 
 /** What the API says of a controller; capacity and maintenance are judged by the rules on what it holds at `at`. */
@@ -35,6 +36,16 @@ export const controllerToApi = (
     lastSeenAt: rfc3339(controller.lastSeenAt),
   }
 }
+
+export const controllerSeenToApi = (
+  controller: NamedController,
+  held: readonly License[],
+  at: Instant,
+): ControllerSeen => ({
+  ...controllerToApi(controller, held, at),
+  partnerName: controller.partnerName,
+  accountName: controller.accountName,
+})
 
 /** What the controller holds with this partner: where it belonged before, it has the same id and holds nothing. */
 export const heldBy = <Held extends License>(

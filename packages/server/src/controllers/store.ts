@@ -23,7 +23,7 @@ export type StoredController = {
   readonly lastSeenAt: Instant
 }
 
-const columns = [
+export const controllerColumns = [
   'controller.partner_id',
   'controller.id',
   'controller.account_id',
@@ -42,46 +42,11 @@ const columns = [
   'controller.last_seen_at',
 ] as const
 
-export type ControllerFilter = {
-  readonly partnerId?: string | undefined
-  readonly accountId?: string | undefined
-  readonly installCode?: string | undefined
-}
-
-/**
- * By the order in which the service first met them. A controller that changed partners has a row with each, under one
- * id; who sees several partners sees them all.
- */
-export const listControllers = async (
-  sight: Sight,
-  tx: Tx,
-  filter: ControllerFilter,
-  page: { readonly after: readonly [id: string, partnerId: string] | null; readonly limit: number },
-): Promise<StoredController[]> => {
-  let query = tx.selectFrom('controller').select(columns).where(withinSight(sight, 'controller'))
-  if (filter.partnerId !== undefined) query = query.where('controller.partner_id', '=', filter.partnerId)
-  if (filter.accountId !== undefined) query = query.where('controller.account_id', '=', filter.accountId)
-  if (filter.installCode !== undefined)
-    query = query.where('controller.install_code', '=', filter.installCode)
-  if (page.after !== null) {
-    const [id, partnerId] = page.after
-    query = query.where(
-      sql<boolean>`(controller.id, controller.partner_id) > (${id}::uuid, ${partnerId}::uuid)`,
-    )
-  }
-  const rows = await query
-    .orderBy('controller.id')
-    .orderBy('controller.partner_id')
-    .limit(page.limit)
-    .execute()
-  return rows.map(controllerFromRow)
-}
-
 /** Of the rows of a controller that changed partners: the one with the partner it belongs to now, if that is in sight. */
 export const findController = async (sight: Sight, tx: Tx, id: string): Promise<StoredController | null> => {
   const row = await tx
     .selectFrom('controller')
-    .select(columns)
+    .select(controllerColumns)
     .where(withinSight(sight, 'controller'))
     .where('controller.id', '=', id)
     .orderBy(sql`controller.status = 'left'`)
@@ -108,7 +73,7 @@ export const lockController = async (
   if (entry === undefined || entry.partner_id === null || entry.controller_id === null) return null
   const row = await tx
     .selectFrom('controller')
-    .select(columns)
+    .select(controllerColumns)
     .where(withinSight(sight, 'controller'))
     .where('controller.partner_id', '=', entry.partner_id)
     .where('controller.id', '=', entry.controller_id)
@@ -142,7 +107,9 @@ const write = async (
 const partnerOf = (sight: Sight): Sight =>
   sight.of === 'account' ? { of: 'partner', partnerId: sight.partnerId } : sight
 
-const controllerFromRow = (row: Pick<Selectable<Schema['controller']>, ColumnName>): StoredController => ({
+export type ControllerRow = Pick<Selectable<Schema['controller']>, ColumnName>
+
+export const controllerFromRow = (row: ControllerRow): StoredController => ({
   id: row.id,
   partnerId: row.partner_id,
   accountId: row.account_id,
@@ -161,6 +128,6 @@ const controllerFromRow = (row: Pick<Selectable<Schema['controller']>, ColumnNam
   lastSeenAt: row.last_seen_at,
 })
 
-type ColumnName = (typeof columns)[number] extends `controller.${infer Name}`
+type ColumnName = (typeof controllerColumns)[number] extends `controller.${infer Name}`
   ? Name & keyof Schema['controller']
   : never

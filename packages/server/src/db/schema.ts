@@ -22,18 +22,6 @@ export type AccountTable = {
   notice_language: Generated<'en' | 'de'>
 }
 
-export type AuditEntryTable = {
-  partner_id: string | null
-  id: string
-  actor: string
-  actor_id: string
-  operation: string
-  target: string
-  summary: Json
-  request_id: string
-  at: Timestamp
-}
-
 export type ContactTable = {
   partner_id: string
   account_id: string
@@ -279,7 +267,6 @@ export type TokenTable = {
 
 export type Schema = {
   account: AccountTable
-  audit_entry: AuditEntryTable
   contact: ContactTable
   controller: ControllerTable
   controller_case: ControllerCaseTable

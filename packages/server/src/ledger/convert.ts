@@ -1,8 +1,8 @@
-import type { MovementReply } from '@tenure/contract'
-import type { Movement } from '@tenure/core'
+import type { MovementSeen } from '@tenure/contract'
 import { rfc3339 } from '../http/rfc3339.ts'
+import type { NamedMovement } from './list-store.ts'
 
-export const movementToApi = (movement: Movement): MovementReply => ({
+export const movementToApi = (movement: NamedMovement): MovementSeen => ({
   id: movement.id,
   licenseId: movement.licenseId,
   from: movement.from,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { LicenseReply, MovementReply } from '@tenure/contract'
+import type { LicenseReply, MovementSeen } from '@tenure/contract'
 import { sql } from 'kysely'
 import { transaction } from '../db/database.ts'
 import { assertRefused, unknownId, withLicenses } from '../licenses/testing.ts'
@@ -29,11 +29,11 @@ await call('rmaController', {
 
 const ofLicense = (license: Pick<LicenseReply, 'id'>, token?: string, query: Record<string, string> = {}) =>
   call('listMovements', { token, params: { id: license.id }, query })
-const reasons = (items: readonly MovementReply[]) => items.map(({ reason }) => reason)
+const reasons = (items: readonly MovementSeen[]) => items.map(({ reason }) => reason)
 
 test('where a license has been is listed oldest first, each movement beginning where the one before ended', async () => {
   const { body } = await ofLicense(travelled, north.tokens.viewer)
-  const items = body.items as MovementReply[]
+  const items = body.items as MovementSeen[]
   assert.deepEqual(reasons(items), ['issue', 'transfer', 'recall', 'transfer', 'activate', 'rma'])
   for (const [index, movement] of items.entries())
     if (index > 0) assert.deepEqual(movement.from, items[index - 1]?.to)
@@ -41,10 +41,27 @@ test('where a license has been is listed oldest first, each movement beginning w
   assert.equal(items[4]?.actor, 'SC-TEST')
 })
 
+test('each movement names the accounts and the controllers it went between', async () => {
+  const { body } = await ofLicense(travelled, north.tokens.viewer)
+  const names = ({ accountName, installCode }: MovementSeen['from']) => [accountName, installCode]
+  const ways = (body.items as MovementSeen[]).map(({ from, to }) => [...names(from), ...names(to)])
+  const code = unit.installCode
+  assert.deepEqual(ways, [
+    [null, null, null, null],
+    [null, null, house.name, null],
+    [house.name, null, null, null],
+    [null, null, tower.name, null],
+    [tower.name, null, tower.name, code],
+    [tower.name, code, tower.name, null],
+  ])
+  const ledger = await call('listLedger', { token: north.tokens.viewer, query: { limit: '1' } })
+  assert.deepEqual(ledger.body.items[0].from, (body.items as MovementSeen[]).at(-1)?.from)
+})
+
 test('the order of a license’s movements holds though processes whose clocks differ made them', async () => {
   const { newId } = provenance()
   const { body } = await ofLicense(travelled, vendor.viewer)
-  const items = body.items as MovementReply[]
+  const items = body.items as MovementSeen[]
   const [before, activation] = items.slice(3)
   assert(before !== undefined && activation !== undefined)
   // What the other process would have called it, unasked, comes before what happened before it.
@@ -68,7 +85,7 @@ test('whose license it is not, for them it has no movements: it is not found', a
 })
 
 test('pages of movements together are the whole history', async () => {
-  const paged: MovementReply[] = []
+  const paged: MovementSeen[] = []
   let cursor: string | null = null
   do {
     const query: Record<string, string> = { limit: '4', ...(cursor === null ? {} : { cursor }) }
@@ -82,7 +99,7 @@ test('pages of movements together are the whole history', async () => {
 
 test('the ledger is newest first, the vendor’s whole, a partner’s its own, and closed to accounts', async () => {
   const ledger = (token?: string, query: Record<string, string> = {}) => call('listLedger', { token, query })
-  const all = (await ledger(vendor.viewer)).body.items as MovementReply[]
+  const all = (await ledger(vendor.viewer)).body.items as MovementSeen[]
   assert.equal(all.length, 7)
   assert.deepEqual(
     all.map(({ id }) => id),
@@ -91,9 +108,9 @@ test('the ledger is newest first, the vendor’s whole, a partner’s its own, a
       .toSorted()
       .toReversed(),
   )
-  const own = (await ledger(north.tokens.viewer)).body.items as MovementReply[]
+  const own = (await ledger(north.tokens.viewer)).body.items as MovementSeen[]
   assert.deepEqual(reasons(own), ['rma', 'activate', 'transfer', 'recall', 'transfer', 'issue'])
-  const southerns = (await ledger(vendor.viewer, { partnerId: south.id })).body.items as MovementReply[]
+  const southerns = (await ledger(vendor.viewer, { partnerId: south.id })).body.items as MovementSeen[]
   assert.deepEqual(
     southerns.map(({ licenseId }) => licenseId),
     [southern.id],

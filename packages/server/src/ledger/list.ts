@@ -4,7 +4,7 @@ import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handler } from '../http/handler.ts'
 import { findLicense } from '../licenses/store.ts'
 import { movementToApi } from './convert.ts'
-import { listLicenseMovements, listMovements } from './store.ts'
+import { listLicenseMovements, listMovements } from './list-store.ts'
 
 export const listOfLicense: Handler<Operations['listMovements']> = async ({ params, query }, call) => {
   const { sight } = call.caller

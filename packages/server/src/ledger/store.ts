@@ -19,7 +19,7 @@ const stepColumns = [
   'movement.reason',
 ] as const
 
-const columns = [
+export const movementColumns = [
   ...stepColumns,
   'movement.note',
   'movement.actor',
@@ -52,38 +52,6 @@ export const findLastIds = async (
 
 export type MovementPage = { readonly after: string | null; readonly limit: number }
 
-/** Where one license has been, oldest first. */
-export const listLicenseMovements = async (
-  sight: Sight,
-  tx: Tx,
-  license: { readonly partnerId: string; readonly id: string },
-  { after, limit }: MovementPage,
-): Promise<Movement[]> => {
-  let query = tx
-    .selectFrom('movement')
-    .select(columns)
-    .where(movementWithinSight(sight))
-    .where('movement.partner_id', '=', license.partnerId)
-    .where('movement.license_id', '=', license.id)
-  if (after !== null) query = query.where('movement.id', '>', after)
-  const rows = await query.orderBy('movement.id').limit(limit).execute()
-  return rows.map(movementFromRow)
-}
-
-/** The whole ledger, or one partner's, newest first. */
-export const listMovements = async (
-  sight: Sight,
-  tx: Tx,
-  partnerId: string | undefined,
-  { after, limit }: MovementPage,
-): Promise<Movement[]> => {
-  let query = tx.selectFrom('movement').select(columns).where(movementWithinSight(sight))
-  if (partnerId !== undefined) query = query.where('movement.partner_id', '=', partnerId)
-  if (after !== null) query = query.where('movement.id', '<', after)
-  const rows = await query.orderBy('movement.id', 'desc').limit(limit).execute()
-  return rows.map(movementFromRow)
-}
-
 /** T6: how many distinct controllers the partner gave up since then. The vendor's RMAs of its controllers count. */
 export const countRmas = async (sight: Sight, tx: Tx, partnerId: string, since: Instant): Promise<number> => {
   const row = await tx
@@ -110,7 +78,7 @@ export const listForVerification = async (
 }
 
 /** A4: an account sees the movements from and to it, not where else its licenses have been. */
-const movementWithinSight = (sight: Sight): RawBuilder<SqlBool> => {
+export const movementWithinSight = (sight: Sight): RawBuilder<SqlBool> => {
   if (sight.of !== 'account') return withinSight(sight, 'movement')
   const { partnerId, accountId } = sight
   return sql<SqlBool>`${withinSight({ of: 'partner', partnerId }, 'movement')}
@@ -128,7 +96,7 @@ const stepFromRow = (row: Omit<Row, 'note' | 'actor' | 'request_id' | 'at'>) => 
   reason: row.reason,
 })
 
-const movementFromRow = (row: Row): Movement => ({
+export const movementFromRow = (row: Row): Movement => ({
   ...stepFromRow(row),
   note: row.note,
   actor: row.actor,

@@ -1,4 +1,4 @@
-import type { LicenseReply } from '@tenure/contract'
+import type { LicenseReply, LicenseSeen } from '@tenure/contract'
 import {
   describeLicense,
   licenseStatus,
@@ -20,6 +20,13 @@ export type StoredLicense = License & {
   readonly orderReference: string | null
   /** When its account got it from the partner; null in the inventory. */
   readonly handedOnAt: number | null
+}
+
+/** A license with the names of who holds it. */
+export type NamedLicense = StoredLicense & {
+  readonly partnerName: string
+  readonly accountName: string | null
+  readonly installCode: string | null
 }
 
 type Row = Selectable<Schema['license']>
@@ -97,6 +104,13 @@ export const licenseToApi = (license: StoredLicense, at: Instant): LicenseReply 
   orderReference: license.orderReference,
   everActivated: license.everActivated,
   issuedAt: rfc3339(license.issuedAt),
+})
+
+export const licenseSeenToApi = (license: NamedLicense, at: Instant): LicenseSeen => ({
+  ...licenseToApi(license, at),
+  partnerName: license.partnerName,
+  accountName: license.accountName,
+  installCode: license.installCode,
 })
 
 const date = (instant: number | null) => (instant === null ? null : new Date(instant))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { LicenseReply } from '@tenure/contract'
+import type { LicenseReply, LicenseSeen } from '@tenure/contract'
 import { assertRefused, unknownId, withLicenses } from './testing.ts'
 
 const service = await withLicenses({ after })
@@ -50,6 +50,13 @@ const filters: [query: Record<string, string>, wanted: readonly LicenseReply[]][
   [{ partnerId: north.id, kind: 'core' }, [inTower]],
   [{ partnerId: south.id }, []],
   [{ accountId: south.accounts[0].id }, []],
+  [{ endsAfter: '2027-03-01T00:00:00Z' }, onUnit.slice(2)],
+  [{ endsAfter: '2027-03-01T00:00:00.001Z' }, []],
+  [{ endsAfter: '2026-01-01T00:00:00Z', endsBefore: '2027-03-01T00:00:00Z' }, []],
+  [{ state: 'active' }, onUnit],
+  [{ state: 'not-started' }, [...stock, inHouse, inTower]],
+  [{ state: 'expiring' }, []],
+  [{ orderReference: 'PO-1' }, []],
   [{ endsBefore: '2027-03-01T00:00:00.001Z' }, onUnit.slice(2)],
   [{ endsBefore: '2027-03-01T00:00:00Z' }, []],
 ]
@@ -119,7 +126,25 @@ test('searching for an order reference finds the order’s licenses, with other 
   const { body: issued } = await call('issueOrder', { token: vendor.operator, body })
   assertSame(await idsOf({ q: 'po-2026_04' }), issued.licenseIds)
   assert.equal((await idsOf({ q: 'PO-2026_0417', sku: 'RCMS-25' })).length, 1)
+  assertSame(await idsOf({ orderReference: 'PO-2026_0417' }), issued.licenseIds)
+  assert.deepEqual(await idsOf({ orderReference: 'PO-2026_04' }), [])
   assert.deepEqual(await idsOf({ q: 'PO-2026_0417' }, south.tokens.viewer), [])
+})
+
+test('a license says by name who holds it, in a list as when it is got', async () => {
+  const names = async (license: LicenseReply) => {
+    const got = (await call('getLicense', { token: north.tokens.viewer, params: { id: license.id } })).body
+    const { body } = await list({ q: license.id })
+    assert.deepEqual(body.items, [got])
+    const { partnerName, accountName, installCode } = got as LicenseSeen
+    return [partnerName, accountName, installCode]
+  }
+  const [free] = stock
+  const [held] = onUnit
+  assert(free !== undefined && held !== undefined)
+  assert.deepEqual(await names(free), [north.name, null, null])
+  assert.deepEqual(await names(inHouse), [north.name, house.name, null])
+  assert.deepEqual(await names(held), [north.name, house.name, unit.installCode])
 })
 
 test('a license is got by whoever may see it, and by nobody else', async () => {
@@ -156,6 +181,9 @@ test('a malformed list is refused with the field that is wrong', async () => {
     { partnerId: 'north' },
     { endsBefore: 'tomorrow' },
     { q: 'x' },
+    { sort: 'quantity' },
+    { state: 'new' },
+    { sort: 'ends-at', cursor: Buffer.from(`[1,"${inHouse.id}"]`).toString('base64url') },
     { color: 'red' },
     { cursor: 'nonsense' },
     { cursor: Buffer.from('["2026","x"]').toString('base64url') },

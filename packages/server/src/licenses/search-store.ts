@@ -12,7 +12,7 @@ export const findAccountIds = async (sight: Sight, tx: Tx, word: string): Promis
     .selectFrom('account')
     .select('account.id')
     .where(withinSight(sight, 'account', 'id'))
-    .where(sql<boolean>`lower(account.name) ^@ lower(${word}::text)`)
+    .where(sql<boolean>`account.name_key collate "C" ^@ lower(${word}::text)`)
     .orderBy('account.id')
     .limit(MAX_FOUND)
     .execute()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { LicenseReply } from '@tenure/contract'
-import { assertRefused, unknownId, withLicenses } from './testing.ts'
+import { assertRefused, unknownId, withLicenses, withoutNames } from './testing.ts'
 
 const service = await withLicenses({ after })
 const { call, vendor, partners, issue, transfer, addController, activate, movementsOf } = service
@@ -14,7 +14,7 @@ const split = (
   token: string | undefined = north.tokens.operator,
 ) => call('splitLicense', { token, params: { id }, body: { quantities } })
 const get = async (id: string): Promise<LicenseReply> =>
-  (await call('getLicense', { token: vendor.viewer, params: { id } })).body as LicenseReply
+  withoutNames((await call('getLicense', { token: vendor.viewer, params: { id } })).body)
 const issueOne = async (sku: string): Promise<LicenseReply> => {
   const [license] = await issue(north, sku)
   assert(license !== undefined)

@@ -1,10 +1,9 @@
-import type { HolderAfter, Instant, LedgerLicense, LicenseKind, Sight } from '@tenure/core'
+import type { HolderAfter, Instant, LedgerLicense, Sight } from '@tenure/core'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { withinSight } from '../db/within-sight.ts'
 import { holderToRow, licenseFromRow, licenseToRow, type StoredLicense } from './convert.ts'
-import type { LicenseSearch } from './search.ts'
 
 /** Every column that `licenseFromRow` reads. */
 export const licenseColumns = [
@@ -31,64 +30,8 @@ export const licenseColumns = [
   'license.handed_on_at',
 ] as const
 
-const licensesInSight = (sight: Sight, tx: Tx) =>
+export const licensesInSight = (sight: Sight, tx: Tx) =>
   tx.selectFrom('license').select(licenseColumns).where(withinSight(sight, 'license'))
-
-export type LicenseFilter = {
-  readonly partnerId?: string | undefined
-  readonly accountId?: string | undefined
-  readonly controllerId?: string | undefined
-  readonly at?: StoredLicense['holder']['at'] | undefined
-  readonly kind?: LicenseKind | undefined
-  readonly sku?: string | undefined
-  readonly endsBefore?: Instant | undefined
-  readonly search?: LicenseSearch | undefined
-}
-
-/** Newest first: `limit` licenses after the one with this issue time and License ID. */
-export type LicensePage = { readonly after: readonly [number, string] | null; readonly limit: number }
-
-export const listLicenses = async (
-  sight: Sight,
-  tx: Tx,
-  filter: LicenseFilter,
-  page: LicensePage,
-): Promise<StoredLicense[]> => {
-  // The vendor's stock has no rows: a license is made when it enters an inventory (spec §1).
-  if (filter.at === 'vendor') return []
-  let query = licensesInSight(sight, tx)
-  if (filter.partnerId !== undefined) query = query.where('license.partner_id', '=', filter.partnerId)
-  if (filter.accountId !== undefined) query = query.where('license.account_id', '=', filter.accountId)
-  if (filter.controllerId !== undefined)
-    query = query.where('license.controller_id', '=', filter.controllerId)
-  if (filter.at !== undefined) query = query.where('license.holder_at', '=', filter.at)
-  if (filter.kind !== undefined) query = query.where('license.kind', '=', filter.kind)
-  if (filter.sku !== undefined) query = query.where('license.sku', '=', filter.sku)
-  if (filter.endsBefore !== undefined)
-    query = query.where('license.ends_at', '<', sql<number>`${new Date(filter.endsBefore)}`)
-  if (filter.search !== undefined) {
-    const { idRange, orders, accountIds, controllerIds } = filter.search
-    query = query.where(({ eb, or }) =>
-      or([
-        // `like` and `lower` may not run before row-level security has looked, so no index serves them; `^@` may.
-        ...orders.map((word) => sql<boolean>`license.order_reference ^@ ${word}::text`),
-        ...(accountIds.length > 0 ? [eb('license.account_id', 'in', [...accountIds])] : []),
-        ...(controllerIds.length > 0 ? [eb('license.controller_id', 'in', [...controllerIds])] : []),
-        ...(idRange === null ? [] : [eb.between('license.id', idRange.from, idRange.to)]),
-      ]),
-    )
-  }
-  if (page.after !== null) {
-    const [issuedAt, id] = page.after
-    query = query.where(sql<boolean>`(license.issued_at, license.id) < (${new Date(issuedAt)}, ${id}::uuid)`)
-  }
-  const rows = await query
-    .orderBy('license.issued_at', 'desc')
-    .orderBy('license.id', 'desc')
-    .limit(page.limit)
-    .execute()
-  return rows.map(licenseFromRow)
-}
 
 export const findLicense = async (sight: Sight, tx: Tx, id: string): Promise<StoredLicense | null> => {
   const row = await licensesInSight(sight, tx).where('license.id', '=', id).executeTakeFirst()

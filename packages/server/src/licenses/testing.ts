@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { LicenseReply, MovementReply } from '@tenure/contract'
+import type { LicenseReply, LicenseSeen, MovementSeen } from '@tenure/contract'
 import { loadShippedCatalog } from '../catalog/load-shipped.ts'
 import { insertController } from '../controllers/testing.ts'
 import { transaction } from '../db/database.ts'
@@ -28,7 +28,7 @@ export type LicenseService = TestService & {
   ) => Promise<TestUnit>
   /** Activates licenses of the controller's account, as an exchange does. */
   readonly activate: (unit: TestUnit, licenses: readonly LicenseReply[], term?: TestTerm) => Promise<void>
-  readonly movementsOf: (license: LicenseReply) => Promise<MovementReply[]>
+  readonly movementsOf: (license: LicenseReply) => Promise<MovementSeen[]>
   /** Of another process, whose clock is behind: its ids begin anew, before those that the service has given. */
   readonly provenance: () => Provenance
 }
@@ -109,14 +109,22 @@ export const withLicenses = async (
       await recordMoves(tx, moves, provenance())
     })
 
-  const movementsOf = async (license: LicenseReply): Promise<MovementReply[]> => {
+  const movementsOf = async (license: LicenseReply): Promise<MovementSeen[]> => {
     const answer = await call('listMovements', { token: vendor.viewer, params: { id: license.id } })
     assert.equal(answer.status, 200, answer.text)
-    return (answer.body as { items: MovementReply[] }).items
+    return (answer.body as { items: MovementSeen[] }).items
   }
 
   return { ...service, issue, transfer, addController, activate, movementsOf, provenance }
 }
+
+/** The license alone, as operations that move it answer. */
+export const withoutNames = ({
+  partnerName: _partner,
+  accountName: _account,
+  installCode: _controller,
+  ...license
+}: LicenseSeen): LicenseReply => license
 
 /** A License ID that nobody has. */
 export const unknownId = (): string => randomUUID()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { LicenseReply } from '@tenure/contract'
-import { assertRefused, unknownId, withLicenses } from './testing.ts'
+import { assertRefused, unknownId, withLicenses, withoutNames } from './testing.ts'
 
 const service = await withLicenses({ after })
 const { call, vendor, partners, issue, transfer, addController, activate, movementsOf } = service
@@ -21,7 +21,7 @@ const recallOne = (license: Pick<LicenseReply, 'id'>, token: string | undefined 
 const recallMany = (licenseIds: readonly string[], token = operator) =>
   call('recallLicenses', { token, body: { licenseIds } })
 const get = async (license: Pick<LicenseReply, 'id'>): Promise<LicenseReply> =>
-  (await call('getLicense', { token: vendor.viewer, params: { id: license.id } })).body as LicenseReply
+  withoutNames((await call('getLicense', { token: vendor.viewer, params: { id: license.id } })).body)
 const issueOne = async (sku = 'CAP-50', partner = north): Promise<LicenseReply> => {
   const [license] = await issue(partner, sku)
   assert(license !== undefined)
