@@ -66,12 +66,6 @@ test('the reference is dark where the reader’s system is', async () => {
   assert.match((await get('/docs/swagger-ui.css')).text, new RegExp(`html\\.${name}\\{`))
 })
 
-test('who opens the service in a browser is led to the reference', async () => {
-  const { status, headers } = await get('/')
-  assert.deepEqual([status, headers.get('location')], [302, '/docs'])
-  assert.equal((await service.app.request('/', { method: 'POST' })).status, 405)
-})
-
 test('the problems page is where the type of a problem points', async (t) => {
   const documented = Object.keys(problems)
     .map((code) => `### ${code}`)

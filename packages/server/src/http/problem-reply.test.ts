@@ -24,7 +24,7 @@ test('every code is answered as RFC 9457 has it, with its own status and title',
 test('RFC 6750 §3: a 401 names the scheme, and nothing else does', () => {
   for (const code of codes) {
     const { status, headers } = problemReply({ code, sentence: '', remedy: '', facts: {} }, 'r')
-    // A person signs in to a controller, whose own API answers that; the service is called with tokens alone.
+    // A person signs in to a controller, whose own API answers that; what a browser asks of the service names the scheme as well.
     const byToken = status === 401 && code !== 'sign-in-failed'
     assert.equal('www-authenticate' in headers, byToken, code)
   }

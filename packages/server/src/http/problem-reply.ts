@@ -24,7 +24,8 @@ export const problemReply = (problem: Problem, requestId: string): Reply => {
 }
 
 const challenge = ({ code }: Problem): Readonly<Record<string, string>> => {
-  if (code === 'token-missing') return { 'www-authenticate': 'Bearer realm="tenure"' }
+  if (code === 'token-missing' || code === 'session-missing')
+    return { 'www-authenticate': 'Bearer realm="tenure"' }
   if (code === 'token-invalid') return { 'www-authenticate': 'Bearer realm="tenure", error="invalid_token"' }
   return {}
 }

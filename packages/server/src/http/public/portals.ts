@@ -9,8 +9,8 @@ import { send, type Env } from '../context.ts'
 export type PortalParts = { readonly portalFolder: string }
 
 /** Where people come in; everything below is one page, which reads its address itself. */
-const entrances = ['/sign-in', '/invitation', '/reset-password', '/choose', '/account', '/unsubscribe']
-const portals = ['/vendor', '/partner', '/customer']
+const entrances = ['/invitation', '/reset-password']
+const portals = ['/sign-in', '/vendor', '/partner', '/customer']
 
 /**
  * The portals: one page with its scripts, each file compressed beforehand. `/` leads to the sign-in, which sends who is
