@@ -15,8 +15,10 @@ import { openController, type Controller } from './controller.ts'
  * needs, each a process; all of them live in one time, which only goes on when it is told to.
  */
 export type Site = {
+  readonly serviceUrl: string
   /** The vendor's Customer Success, who may do everything. */
   readonly vendor: Client
+  readonly partnerId: string
   readonly account: Account
   readonly now: () => Instant
   /** All clocks jump to `at`. */
@@ -31,7 +33,12 @@ export type Site = {
 
 const clockPreload = fileURLToPath(new URL('shifted-clock.ts', import.meta.url))
 
-export const openSite = async (startAt: Instant, { after }: Lifetime): Promise<Site> => {
+/** `settings` are the TENURE_… variables of the service. */
+export const openSite = async (
+  startAt: Instant,
+  { after }: Lifetime,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> => {
   // What was started last ends first: the service, its database, the folder.
   const endings: (() => Promise<void>)[] = []
   const lifetime: Lifetime = { after: (work) => void endings.unshift(work) }
@@ -59,6 +66,7 @@ export const openSite = async (startAt: Instant, { after }: Lifetime): Promise<S
     TENURE_DATABASE_URL: databaseUrl,
     TENURE_DATA_DIR: join(folder, 'service'),
     TENURE_KEYS_DIR: join(folder, 'keys'),
+    ...settings,
   }
   const service = await startService({ ...inTime, env: serviceEnv })
   lifetime.after(async () => void (await service.stop()))
@@ -74,7 +82,9 @@ export const openSite = async (startAt: Instant, { after }: Lifetime): Promise<S
 
   const controllers: Controller[] = []
   return {
+    serviceUrl: service.url,
     vendor,
+    partnerId: partner.id,
     account,
     now: () => Date.now() + aheadMs,
     waitUntil,
