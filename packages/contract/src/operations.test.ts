@@ -145,6 +145,8 @@ test('the paths stay as they are', () => {
       'get /v1/releases/{version}/manifest getReleaseManifest',
       'get /v1/settings getSettings',
       'patch /v1/settings editSettings',
+      'get /v1/overview getOverview',
+      'get /v1/search search',
     ],
   )
 })

@@ -1,6 +1,7 @@
 import { controllerOperations } from './controllers.ts'
 import { exchangeOperations } from './exchange.ts'
 import { licenseOperations } from './licenses.ts'
+import { overviewOperations } from './overview.ts'
 import { partnerOperations, tokenOperations } from './partners.ts'
 import { peopleOperations } from './people.ts'
 import { productOperations } from './products.ts'
@@ -14,6 +15,7 @@ export const operations = {
   ...tokenOperations,
   ...peopleOperations,
   ...productOperations,
+  ...overviewOperations,
 }
 export type Operations = typeof operations
 export type OperationId = keyof Operations

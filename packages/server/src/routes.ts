@@ -7,8 +7,10 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { licenseRoutes } from './licenses/routes.ts'
 import type { LinkParts } from './members/invite.ts'
 import { memberRoutes } from './members/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { tokenRoutes } from './tokens/routes.ts'
 
@@ -24,7 +26,9 @@ export const allRoutes = (parts: RouteParts): Handlers => ({
   ...licenseRoutes,
   ...memberRoutes(parts),
   ...tokenRoutes(parts.randomBytes),
+  ...overviewRoutes,
   ...partnerRoutes,
   ...releaseRoutes,
+  ...searchRoutes,
   ...settingsRoutes,
 })
