@@ -1,9 +1,9 @@
-import { Button, NativeSelect, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../ui/call.ts'
-import { useLanguage, useTexts } from '../ui/language-context.tsx'
-import { languageNames, languages } from '../ui/language.ts'
+import { useTexts } from '../ui/language-context.tsx'
+import { Preferences } from '../ui/preferences.tsx'
 import { Link } from '../ui/router.tsx'
 import type { User } from './agent/answers.ts'
 import { useStatus } from './agent/queries.ts'
@@ -46,33 +46,6 @@ export const Frame = ({ user, children }: { readonly user: User; readonly childr
       <main id="content" tabIndex={-1} className="content">
         {children}
       </main>
-    </>
-  )
-}
-
-/** Language and colours: of the browser and the system, until chosen here. */
-export const Preferences = () => {
-  const texts = useTexts(frameTexts)
-  const { language, speak } = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  return (
-    <>
-      <NativeSelect
-        size="xs"
-        aria-label={texts.language}
-        value={language}
-        data={languages.map((value) => ({ value, label: languageNames[value] }))}
-        onChange={({ currentTarget }) =>
-          speak(languages.find((each) => each === currentTarget.value) ?? language)
-        }
-      />
-      <NativeSelect
-        size="xs"
-        aria-label={texts.colours.label}
-        value={colorScheme}
-        data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: texts.colours[value] }))}
-        onChange={({ currentTarget }) => setColorScheme(currentTarget.value as MantineColorScheme)}
-      />
     </>
   )
 }

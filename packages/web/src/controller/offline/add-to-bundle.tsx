@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTexts } from '../../ui/language-context.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { useAddToBundle, type Request } from './data.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../ui/carry/save-file.ts'
 import { offlineTexts } from './texts.ts'
 
 /** Many controllers' requests in one file, for a walk through a site with a USB stick. */

@@ -4,8 +4,8 @@ import { Failed } from '../../ui/states.tsx'
 import { useStatus } from '../agent/queries.ts'
 import { AddToBundle } from './add-to-bundle.tsx'
 import { useDiscard, type Request } from './data.ts'
-import { QrCode } from './qr-code.tsx'
-import { saveFile } from './save-file.ts'
+import { QrCode } from '../../ui/carry/qr-code.tsx'
+import { saveFile } from '../../ui/carry/save-file.ts'
 import { offlineTexts } from './texts.ts'
 
 type Props = {
@@ -23,7 +23,7 @@ export const ShowStep = ({ request, forward, forgotten }: Props) => {
     <Stack>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Paper>
-          <QrCode document={request.document} />
+          <QrCode document={request.document} label={texts.qr} tooLong={texts.qrTooLong} />
           <Text size="sm" mt="xs" c="dimmed">
             {texts.qrHint}
           </Text>

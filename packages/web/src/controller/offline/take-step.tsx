@@ -2,9 +2,9 @@ import { Alert, Button, FileInput, Group, Paper, Stack, Text, Textarea } from '@
 import { useState } from 'react'
 import { useTexts } from '../../ui/language-context.tsx'
 import { Failed } from '../../ui/states.tsx'
-import { Camera } from './camera.tsx'
+import { Camera } from '../../ui/carry/camera.tsx'
 import { useApply } from './data.ts'
-import { readQr } from './read-qr.ts'
+import { readQr } from '../../ui/carry/read-qr.ts'
 import { Outcome } from './outcome.tsx'
 import { offlineTexts } from './texts.ts'
 

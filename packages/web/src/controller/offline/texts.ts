@@ -54,18 +54,6 @@ export const offlineTexts = defineTexts(
     fileHint: 'The answer’s file, a site bundle’s answers, or a photograph of the QR code',
     chooseFile: 'Choose a file',
     paste: 'Or paste the text',
-    camera: 'Read a QR code with the camera',
-    cameraStop: 'Stop the camera',
-    cameraView: 'What the camera sees',
-    cameraNeedsHttps:
-      'The camera needs HTTPS or this machine itself (localhost). Take a picture and choose it as a file instead.',
-    cameraNone: 'This browser has no camera to offer. Take a picture and choose it as a file instead.',
-    cameraNotAllowed:
-      'The browser does not allow it. Allow the camera for this page, or choose a picture as a file.',
-    cameraOther: (name: string) =>
-      `The browser says: ${name}. Take a picture and choose it as a file instead.`,
-    cameraFailed: 'The camera cannot be used',
-    looking: 'Looking for a QR code',
     noCode:
       'There is no QR code in the picture that can be read. Take it again: the whole code, sharp, with its light border.',
     apply: 'Take it in',
@@ -130,19 +118,6 @@ export const offlineTexts = defineTexts(
     fileHint: 'Die Datei mit der Antwort, die Antworten eines Standortbündels oder ein Foto des QR-Codes',
     chooseFile: 'Datei wählen',
     paste: 'Oder den Text einfügen',
-    camera: 'QR-Code mit der Kamera lesen',
-    cameraStop: 'Kamera anhalten',
-    cameraView: 'Was die Kamera sieht',
-    cameraNeedsHttps:
-      'Die Kamera braucht HTTPS oder diesen Rechner selbst (localhost). Machen Sie stattdessen ein Bild, und wählen Sie es als Datei.',
-    cameraNone:
-      'Dieser Browser hat keine Kamera. Machen Sie stattdessen ein Bild, und wählen Sie es als Datei.',
-    cameraNotAllowed:
-      'Der Browser erlaubt sie nicht. Erlauben Sie dieser Seite die Kamera, oder wählen Sie ein Bild als Datei.',
-    cameraOther: (name) =>
-      `Der Browser meldet: ${name}. Machen Sie stattdessen ein Bild, und wählen Sie es als Datei.`,
-    cameraFailed: 'Die Kamera lässt sich nicht benutzen',
-    looking: 'Sucht einen QR-Code',
     noCode:
       'In dem Bild ist kein lesbarer QR-Code. Machen Sie es noch einmal: der ganze Code, scharf, mit hellem Rand.',
     apply: 'Übernehmen',

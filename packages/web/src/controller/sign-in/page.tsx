@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type FormEvent } from 'react'
 import { call } from '../../ui/call.ts'
 import { useTexts } from '../../ui/language-context.tsx'
+import { Preferences } from '../../ui/preferences.tsx'
 import { Failed } from '../../ui/states.tsx'
 import type { User } from '../agent/answers.ts'
 import { userQuery } from '../agent/queries.ts'
-import { Preferences } from '../frame.tsx'
 import { signInTexts } from './texts.ts'
 
 /** Whether there is anybody who could sign in is told to nobody, so the way to the first user is always shown. */

@@ -1,15 +1,15 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useTexts } from '../../ui/language-context.tsx'
+import { useTexts } from '../language-context.tsx'
 import { readQr } from './read-qr.ts'
-import { offlineTexts } from './texts.ts'
+import { carryTexts } from './texts.ts'
 
 /** Between two frames that are looked at: a phone shows its code for seconds, and a small computer must keep up. */
 const LOOK_EVERY_MS = 200
 
 /** Reads a QR code that is held into the camera. Where there is none, it says why and what to do instead. */
 export const Camera = ({ found }: { readonly found: (text: string) => void }) => {
-  const texts = useTexts(offlineTexts)
+  const texts = useTexts(carryTexts)
   const [on, setOn] = useState(false)
   const missing = !isSecureContext
     ? texts.cameraNeedsHttps
@@ -40,7 +40,7 @@ export const Camera = ({ found }: { readonly found: (text: string) => void }) =>
 }
 
 const View = ({ found }: { readonly found: (text: string) => void }) => {
-  const texts = useTexts(offlineTexts)
+  const texts = useTexts(carryTexts)
   const video = useRef<HTMLVideoElement>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const tell = useRef(found)
