@@ -5,13 +5,15 @@ export class Refusal extends Error {
   readonly code: ProblemCode | 'not-reached'
   readonly remedy: string
   readonly facts: Readonly<Record<string, unknown>>
+  readonly errors: readonly FieldError[]
   readonly status: number
-  constructor(problem: Problem, status: number) {
-    super(problem.sentence)
+  constructor(problem: Problem, status: number, options?: ErrorOptions) {
+    super(problem.sentence, options)
     this.name = 'Refusal'
     this.code = problem.code
     this.remedy = problem.remedy
     this.facts = problem.facts
+    this.errors = problem.errors ?? []
     this.status = status
   }
 }
@@ -21,26 +23,39 @@ export type Problem = {
   readonly sentence: string
   readonly remedy: string
   readonly facts: Readonly<Record<string, unknown>>
+  readonly errors?: readonly FieldError[]
 }
 
+/** What is wrong with one field of what was sent (`body.name`), or with one line of an order. */
+export type FieldError = { readonly field?: string; readonly line?: number; readonly message: string }
+
+/** Whom the page calls: the controller it came from, or the license service. */
+export type Place = 'controller' | 'service'
+const called = { controller: 'The controller', service: 'The license service' } as const
+const check = { controller: 'Check the cable or the network', service: 'Check the network' } as const
+
 /** Reads a problem document; what is none is told by its status. */
-export const readProblem = (body: unknown, status: number): Problem => {
-  const { code, detail, remedy, facts } = (typeof body === 'object' && body !== null ? body : {}) as Partial<
-    Record<'code' | 'detail' | 'remedy' | 'facts', unknown>
-  >
+export const readProblem = (body: unknown, status: number, place: Place = 'controller'): Problem => {
+  const { code, detail, remedy, facts, errors } = (
+    typeof body === 'object' && body !== null ? body : {}
+  ) as Partial<Record<'code' | 'detail' | 'remedy' | 'facts' | 'errors', unknown>>
   return {
     code: typeof code === 'string' ? (code as ProblemCode) : 'internal',
-    sentence: typeof detail === 'string' ? detail : `The controller answered with the status ${status}.`,
+    sentence: typeof detail === 'string' ? detail : `${called[place]} answered with the status ${status}.`,
     remedy: typeof remedy === 'string' ? remedy : 'Try again.',
-    facts: typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : {},
+    facts: {
+      ...(typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : {}),
+      ...(place === 'service' ? { place } : {}),
+    },
+    errors: Array.isArray(errors) ? (errors as FieldError[]) : [],
   }
 }
 
-export const notReached = (): Problem => ({
+export const notReached = (place: Place = 'controller'): Problem => ({
   code: 'not-reached',
-  sentence: 'The controller does not answer.',
-  remedy: 'Check the cable or the network, and try again.',
-  facts: {},
+  sentence: `${called[place]} does not answer.`,
+  remedy: `${check[place]}, and try again.`,
+  facts: place === 'service' ? { place } : {},
 })
 
 /** What a person reads of a refusal. */

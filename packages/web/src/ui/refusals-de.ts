@@ -7,10 +7,14 @@ type Facts = Problem['facts']
  * shown in English: a sentence that is understood beats none.
  */
 export const germanRefusals: Partial<Record<Problem['code'], (facts: Facts) => Told | undefined>> = {
-  'not-reached': () =>
-    told('Der Controller antwortet nicht.', 'Prüfen Sie Kabel oder Netz und versuchen Sie es erneut.'),
-  internal: () =>
-    told('Im Agenten ist etwas schiefgegangen.', 'Suchen Sie die Anfrage im Protokoll des Agenten.'),
+  'not-reached': ({ place }) =>
+    place === 'service'
+      ? told('Der Lizenzdienst antwortet nicht.', 'Prüfen Sie das Netz und versuchen Sie es erneut.')
+      : told('Der Controller antwortet nicht.', 'Prüfen Sie Kabel oder Netz und versuchen Sie es erneut.'),
+  internal: ({ place }) =>
+    place === 'service'
+      ? told('Im Lizenzdienst ist etwas schiefgegangen.', 'Versuchen Sie es gleich noch einmal.')
+      : told('Im Agenten ist etwas schiefgegangen.', 'Suchen Sie die Anfrage im Protokoll des Agenten.'),
   'sign-in-failed': () =>
     told(
       'Benutzername oder Passwort stimmt nicht.',

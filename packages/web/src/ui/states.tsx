@@ -62,7 +62,13 @@ export const ProblemAlert = ({
 /** What a thrown error tells: a refusal as it is, a mistake of the page as such. */
 export const problemOf = (error: unknown): Problem =>
   error instanceof Refusal
-    ? { code: error.code, sentence: error.message, remedy: error.remedy, facts: error.facts }
+    ? {
+        code: error.code,
+        sentence: error.message,
+        remedy: error.remedy,
+        facts: error.facts,
+        errors: error.errors,
+      }
     : { ...notReached(), code: 'internal', sentence: String(error) }
 
 /** Nothing where there is no error. */

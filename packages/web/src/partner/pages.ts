@@ -1,0 +1,20 @@
+import { LayoutDashboard } from 'lucide-react'
+import { partnerPaths } from '../portals/paths.ts'
+import type { PortalDefinition } from '../portals/portal.ts'
+import { defineTexts } from '../ui/language.ts'
+
+const paths = partnerPaths('$partnerId')
+
+/** The License Partner Portal; those pages that have a label are in its navigation, in this order. */
+export const partnerPortal: PortalDefinition = {
+  name: 'partner',
+  title: defineTexts('License Partner Portal', 'Lizenzportal für Partner'),
+  home: paths.dashboard(),
+  pages: [
+    {
+      path: paths.dashboard(),
+      load: async () => (await import('./dashboard/page.tsx')).DashboardPage,
+      nav: { label: defineTexts('Overview', 'Übersicht'), icon: LayoutDashboard },
+    },
+  ],
+}

@@ -1,0 +1,98 @@
+import { Button, Group } from '@mantine/core'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { useTexts } from '../ui/language-context.tsx'
+import { PageLink, useGo } from '../ui/page-link.tsx'
+import { Refusal } from '../ui/refusal.ts'
+import { Answered, Empty, Loading } from '../ui/states.tsx'
+import { actingFor } from './acting-as.ts'
+import { Frame } from './frame.tsx'
+import { frameTexts } from './frame-texts.ts'
+import { withNext } from './next.ts'
+import { NotFound } from './not-found.tsx'
+import { OpenFrame } from './open-frame.tsx'
+import { signInPaths } from './paths.ts'
+import { PortalContext, type PortalDefinition } from './portal.ts'
+import { useSession, type Session } from './session.ts'
+import { useActingAs, useAsk } from './use-ask.ts'
+
+/** Lets those into a portal who are signed in and may act there; sends others to where that can be mended. */
+export const Gate = ({ definition }: { readonly definition: PortalDefinition }) => {
+  const session = useSession()
+  const as = useActingAs()
+  if (as === null)
+    return (
+      <OpenFrame>
+        <NotFound />
+      </OpenFrame>
+    )
+  return (
+    <Answered query={session}>
+      {(known) =>
+        known === null ? (
+          <SendTo path={signInPaths.signIn()} />
+        ) : (
+          <Inside key={as} definition={definition} session={known} />
+        )
+      }
+    </Answered>
+  )
+}
+
+type InsideProps = { readonly definition: PortalDefinition; readonly session: Session }
+
+const Inside = ({ definition, session }: InsideProps) => {
+  const as = useActingAs()
+  const me = useAsk('GET /v1/me', {})
+  const portal = useMemo(() => {
+    if (as === null || me.data === undefined) return null
+    const place = session.places.find((each) => actingFor(each) === as)
+    return { definition, as, me: me.data, session, place }
+  }, [as, definition, me.data, session])
+  if (portal !== null)
+    return (
+      <PortalContext value={portal}>
+        <Frame>
+          <Outlet />
+        </Frame>
+      </PortalContext>
+    )
+  const code = me.error instanceof Refusal ? me.error.code : null
+  if (code === 'session-missing' || code === 'token-missing') return <SendTo path={signInPaths.signIn()} />
+  if (code === 'second-factor-missing') return <SendTo path={signInPaths.secondFactor()} />
+  return (
+    <OpenFrame>
+      {me.error instanceof Refusal && [403, 404].includes(me.error.status) ? (
+        <NotYours />
+      ) : (
+        <Answered query={me}>{() => null}</Answered>
+      )}
+    </OpenFrame>
+  )
+}
+
+/** The way back stays in the address. */
+const SendTo = ({ path }: { readonly path: string }) => {
+  const go = useGo()
+  const here = useLocation({ select: ({ href }) => href })
+  useEffect(() => go(withNext(path, here), { replace: true }))
+  return <Loading />
+}
+
+const NotYours = () => {
+  const texts = useTexts(frameTexts)
+  return (
+    <Empty
+      title={texts.notYours}
+      action={
+        <Group justify="center">
+          <Button component={PageLink} to={signInPaths.places()}>
+            {texts.otherPlaces}
+          </Button>
+        </Group>
+      }
+    >
+      {texts.notYoursWhy}
+    </Empty>
+  )
+}

@@ -1,0 +1,37 @@
+import '@mantine/core/styles.css'
+import '../ui/frame.css'
+import './portals.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider } from '../ui/language-context.tsx'
+import { cssVariables, theme } from '../ui/theme.ts'
+import { ToastProvider } from '../ui/toast.tsx'
+import { keepKeys } from './key-keeping.ts'
+import { openQueries } from './queries.ts'
+import { openRouter } from './router.tsx'
+import { KeysContext } from './use-ask.ts'
+
+const queries = openQueries()
+const router = openRouter()
+const keys = keepKeys(() => crypto.randomUUID())
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('the page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <LanguageProvider>
+          <ToastProvider>
+            <KeysContext value={keys}>
+              <RouterProvider router={router} />
+            </KeysContext>
+          </ToastProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)
