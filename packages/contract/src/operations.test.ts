@@ -76,7 +76,7 @@ test('every POST with a token is idempotent, and what is idempotent asks for its
 
 test('401 and 403 are implied by needing a token, and by nothing else', () => {
   for (const [id, operation] of all)
-    for (const code of ['token-missing', 'token-invalid', 'not-permitted'] as const)
+    for (const code of ['token-missing', 'session-missing', 'token-invalid', 'not-permitted'] as const)
       assert.equal(problemsOf(operation).includes(code), operation.access !== 'public', id)
 })
 
@@ -132,10 +132,18 @@ test('the paths stay as they are', () => {
       'get /v1/accounts/{id}/contacts listContacts',
       'post /v1/accounts/{id}/contacts addContact',
       'delete /v1/accounts/{id}/contacts/{contactId} removeContact',
-      'get /v1/me whoAmI',
       'get /v1/tokens listTokens',
       'post /v1/tokens createToken',
       'delete /v1/tokens/{id} revokeToken',
+      'get /v1/me whoAmI',
+      'get /v1/members listMembers',
+      'post /v1/members/{id}/change-role changeRole',
+      'delete /v1/members/{id} removeMember',
+      'get /v1/invitations listInvitations',
+      'post /v1/invitations inviteMember',
+      'delete /v1/invitations/{id} withdrawInvitation',
+      'post /v1/invitations/look lookAtInvitation',
+      'post /v1/invitations/accept acceptInvitation',
       'get /v1/products listProducts',
       'post /v1/products createProduct',
       'get /v1/products/{sku} getProduct',

@@ -89,9 +89,9 @@ export const peopleOperations = {
     idempotent: false,
     problems: [],
   }),
-  editMember: operation({
-    method: 'patch',
-    path: '/v1/members/{id}',
+  changeRole: operation({
+    method: 'post',
+    path: '/v1/members/{id}/change-role',
     tag: 'People',
     summary: 'Give a person another role',
     access: { vendor: 'administrator', partner: 'administrator' },
@@ -99,7 +99,7 @@ export const peopleOperations = {
     body: z.strictObject({ role }),
     reply: member,
     status: 200,
-    idempotent: false,
+    idempotent: true,
     problems: ['not-found', 'last-administrator'],
   }),
   removeMember: operation({

@@ -76,6 +76,8 @@ test('the shape of an operation implies its common problems', () => {
     'internal',
     'token-missing',
     'token-invalid',
+    'session-missing',
+    'second-factor-missing',
     'not-permitted',
     'license-not-found',
   ])

@@ -6,10 +6,15 @@ import { defaultPatience, mayRepeat, saysLater, waitMsBefore } from './retry.ts'
 
 const all = Object.entries(operations) as [string, Operation][]
 
-test('what may be repeated is what does nothing twice: reads, what has an Idempotency-Key, and the exchange', () => {
+test('what may be repeated is what does nothing twice: reads, what has an Idempotency-Key, the exchange, and invitations', () => {
   for (const [id, operation] of all) {
-    const isExchange = ['exchange', 'exchangeBundle', 'listOffers'].includes(id)
-    assert.equal(mayRepeat(operation), operation.method === 'get' || operation.idempotent || isExchange, id)
+    const doesNothingTwice =
+      /^(exchange|listOffers|lookAtInvitation|acceptInvitation|unsubscribe|lookUp|preview)/.test(id)
+    assert.equal(
+      mayRepeat(operation),
+      operation.method === 'get' || operation.idempotent || doesNothingTwice,
+      id,
+    )
   }
 })
 

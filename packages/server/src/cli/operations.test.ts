@@ -160,7 +160,7 @@ WARN keys        <key> signs until ${new Date(clock.at + 5 * 365 * 86_400_000).t
 
 test('a database that is behind is migrated; until then other commands name the remedy', async () => {
   const { db, url } = await withDatabase({ after })
-  await sql`drop schema public cascade`.execute(db)
+  await sql`drop schema public, auth cascade`.execute(db)
   await sql`create schema public`.execute(db)
   const migrations = await readMigrations()
   const behind = openTerminal({ TENURE_DATABASE_URL: url }, names)

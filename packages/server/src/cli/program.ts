@@ -91,6 +91,15 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .description('replay every movement, and compare the end with the licenses')
     .action(async () => say(await (await import('./ledger.ts')).verifyWholeLedger(parts)))
   program
+    .command('notices')
+    .description('mails about licenses that end')
+    .command('run')
+    .description('record what is due now, as the service does every hour; it sends them')
+    .option('--dry-run', 'only say to whom what is due')
+    .action(async ({ dryRun }: { dryRun?: boolean }) =>
+      say(await (await import('./notices.ts')).runNotices(parts, dryRun === true)),
+    )
+  program
     .command('release')
     .description('releases of the controller software')
     .command('manifest')

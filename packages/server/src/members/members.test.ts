@@ -104,12 +104,12 @@ test('a member gets another role or leaves, but not the last administrator', asy
   )
   for (const each of others) await service.call('removeMember', { token, params: { id: each.id } })
   const id = await find(email)
-  const demoted = await service.call('editMember', { token, params: { id }, body: { role: 'viewer' } })
+  const demoted = await service.call('changeRole', { token, params: { id }, body: { role: 'viewer' } })
   assert.deepEqual([demoted.status, demoted.body.code], [409, 'last-administrator'])
   const gone = await service.call('removeMember', { token, params: { id } })
   assert.deepEqual([gone.status, gone.body.code], [409, 'last-administrator'])
   const second = await find(await addMember(service, token, { email: 'second@two.example', role: 'viewer' }))
-  const raised = await service.call('editMember', {
+  const raised = await service.call('changeRole', {
     token,
     params: { id: second },
     body: { role: 'administrator' },

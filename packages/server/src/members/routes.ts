@@ -23,7 +23,7 @@ import {
 type MemberRoutes = Handlers<
   | 'whoAmI'
   | 'listMembers'
-  | 'editMember'
+  | 'changeRole'
   | 'removeMember'
   | 'listInvitations'
   | 'inviteMember'
@@ -67,7 +67,7 @@ export const memberRoutes = (links: LinkParts): MemberRoutes => ({
     return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], memberToApi) }
   },
 
-  editMember: async ({ params, body }, call) => {
+  changeRole: async ({ params, body }, call) => {
     const found = await findChangeable(call, params.id, body.role !== 'administrator')
     if (!found.ok) return found
     await setRole(call.caller.sight, call.tx, params.id, body.role)
