@@ -17,6 +17,7 @@ import { NotFound } from './not-found.tsx'
 import { OpenFrame } from './open-frame.tsx'
 import { PageFails } from './page-fails.tsx'
 import { signInPaths } from './paths.ts'
+import { Remedies } from './remedy-button.tsx'
 import type { PageRoute, PortalDefinition } from './portal.ts'
 
 /** Addresses carry texts only: `?kind=capacity&sort=-issued-at`, and not JSON. */
@@ -30,7 +31,7 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 
 /** The pages of the portals at their addresses; each is loaded when somebody is about to open it. */
 export const openRouter = () => {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Alone /> })
+  const root = createRootRoute({ component: Root, notFoundComponent: () => <Alone /> })
   const start = createRoute({
     getParentRoute: () => root,
     path: '/',
@@ -68,6 +69,12 @@ const routeOf = (parent: AnyRoute, { path, load }: PageRoute, home: string): Any
     path: path.slice(home.length) || '/',
     component: lazyRouteComponent(async () => ({ default: await load() })),
   })
+
+const Root = () => (
+  <Remedies>
+    <Outlet />
+  </Remedies>
+)
 
 const Alone = () => (
   <OpenFrame>

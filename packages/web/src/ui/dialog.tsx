@@ -12,6 +12,8 @@ type DialogProps = {
     readonly label: string
     readonly isDisabled: boolean
     readonly isBusy: boolean
+    /** What is done cannot be taken back. */
+    readonly isGrave?: boolean
     readonly run: () => void
   }
   readonly size?: string
@@ -44,7 +46,12 @@ export const Dialog = ({ title, close, children, action, size = 'lg', opener }: 
               {action === undefined ? texts.close : texts.cancel}
             </Button>
             {action === undefined ? null : (
-              <Button type="submit" disabled={action.isDisabled} loading={action.isBusy}>
+              <Button
+                type="submit"
+                disabled={action.isDisabled}
+                loading={action.isBusy}
+                {...(action.isGrave === true ? { color: 'red' } : {})}
+              >
                 {action.label}
               </Button>
             )}

@@ -20,6 +20,11 @@ test('an instant is shown in the time of the place', () => {
   assert.match(german.instant('2026-12-31T23:30:00Z'), /^01\.01\.2027, 00:30$/)
 })
 
+test('an instant is told in UTC as well, and a month is short', () => {
+  assert.match(german.instantUtc('2026-12-31T23:30:00Z'), /^31\.12\.2026, 23:30$/)
+  assert.deepEqual([english.month('2026-11'), german.month('2026-11')], ['Nov 26', 'Nov. 26'])
+})
+
 test('what is no time is shown as it is', () => {
   assert.equal(english.day('some day'), 'some day')
 })

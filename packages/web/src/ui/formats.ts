@@ -7,6 +7,10 @@ export type Formats = {
   readonly day: (value: string) => string
   /** An instant in the browser's time zone, to the minute. */
   readonly instant: (value: string) => string
+  /** The same in UTC. */
+  readonly instantUtc: (value: string) => string
+  /** A month (`2026-11`), short enough to stand under a bar. */
+  readonly month: (value: string) => string
   /** `a, b and c`. */
   readonly list: (values: readonly string[]) => string
 }
@@ -22,11 +26,19 @@ export const formatsOf = (language: Language, timeZone?: string): Formats => {
     timeStyle: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   })
+  const instantUtc = new Intl.DateTimeFormat(region, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  const month = new Intl.DateTimeFormat(region, { month: 'short', year: '2-digit', timeZone: 'UTC' })
   const list = new Intl.ListFormat(region, { type: 'conjunction' })
   return {
     number: (value) => number.format(value),
     day: (value) => shown(value, day),
     instant: (value) => shown(value, instant),
+    instantUtc: (value) => shown(value, instantUtc),
+    month: (value) => shown(`${value}-01`, month),
     list: (values) => list.format(values),
   }
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLanguage, useTexts } from './language-context.tsx'
+import { useRemedy } from './remedy.tsx'
 import { toldRefusal } from './refusal-texts.ts'
 import { notReached, type Problem, Refusal } from './refusal.ts'
 import { stateTexts } from './state-texts.ts'
@@ -44,16 +45,22 @@ export const ProblemAlert = ({
   const { language } = useLanguage()
   const texts = useTexts(stateTexts)
   const { sentence, remedy } = toldRefusal(language, problem)
+  const button = useRemedy(problem)
   return (
     <Alert color="red" variant="light" role="alert" title={sentence} classNames={{ title: 'problem-title' }}>
       <Text size="sm">{remedy}</Text>
       <Text size="xs" c="dimmed" mt={4}>
         {problem.code}
       </Text>
-      {again === undefined ? null : (
-        <Button mt="sm" variant="default" onClick={again}>
-          {texts.tryAgain}
-        </Button>
+      {again === undefined && button === null ? null : (
+        <Group mt="sm" gap="xs">
+          {button}
+          {again === undefined ? null : (
+            <Button variant="default" onClick={again}>
+              {texts.tryAgain}
+            </Button>
+          )}
+        </Group>
       )}
     </Alert>
   )
