@@ -4,11 +4,12 @@ import { busLatency } from './bus-latency.ts'
 import { checkInProcess } from './check-in-process.ts'
 import { documentBytes } from './document-bytes.ts'
 import type { Measure } from './measure.ts'
+import { portalLists } from './portal-lists.ts'
 import { merge, readResults, table, writeResults } from './results.ts'
 
 // `npm run bench`: measures, prints a table, and keeps the figures in results.json. `-- agent-start …`: only those.
 
-const benches = [documentBytes, checkInProcess, agentStart, agentAtWork, busLatency]
+const benches = [documentBytes, checkInProcess, agentStart, agentAtWork, busLatency, portalLists]
 
 process.chdir(`${import.meta.dirname}/..`)
 const given = process.argv.slice(2)
