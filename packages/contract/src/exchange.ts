@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { installCode, instant, kind, quantity, uuid } from './fields.ts'
+import { installCode, instant, kind, name, quantity, uuid } from './fields.ts'
+import { holderAt, licenseStatus } from './licenses.ts'
 import { operation } from './operation.ts'
 
 export const jws = z
@@ -7,20 +8,20 @@ export const jws = z
   .max(20_000)
   .meta({ description: 'Compact JWS', examples: ['eyJ0eXAiOiJ0ZW51cmUtcmVxdWVzdCtqd3MiLC…'] })
 
+const licenseRefusal = z.object({
+  licenseId: uuid,
+  code: z.string(),
+  sentence: z.string(),
+  remedy: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+})
+
 export const exchangeReply = z
   .object({
     licenseFile: jws.meta({ description: 'All the controller holds from now on' }),
     keyList: jws.nullable().meta({ description: 'Sent when the request shows an older one (O7)' }),
     refusals: z
-      .array(
-        z.object({
-          licenseId: uuid,
-          code: z.string(),
-          sentence: z.string(),
-          remedy: z.string(),
-          facts: z.record(z.string(), z.unknown()),
-        }),
-      )
+      .array(licenseRefusal)
       .meta({ description: 'What was asked for and not done, license by license' }),
   })
   .meta({ id: 'ExchangeAnswer' })
@@ -56,6 +57,76 @@ export const offer = z
   .meta({ id: 'Offer', description: 'A license that the account holds and a controller could activate' })
 export type Offer = z.infer<typeof offer>
 
+const licenseSummary = z
+  .object({
+    licenseId: uuid,
+    kind,
+    quantity,
+    description: z.string(),
+    status: licenseStatus,
+    startsAt: instant.nullable(),
+    endsAt: instant.nullable(),
+  })
+  .meta({ id: 'LicenseSummary', description: 'What a license file states of a license, in words' })
+export type LicenseSummary = z.infer<typeof licenseSummary>
+
+const maintenanceOf = z.object({
+  covered: z.boolean().meta({ description: 'M1' }),
+  required: z.int(),
+  maintained: z.int(),
+  endsAt: instant.nullable(),
+})
+
+export const exchangePreview = z
+  .object({
+    installCode,
+    account: name.meta({ description: 'Where the controller belongs from then on' }),
+    joins: z.boolean().meta({ description: 'The account meets this controller for the first time' }),
+    waitsForApproval: z.boolean().meta({ description: 'A1' }),
+    generation: z
+      .object({ now: z.int(), next: z.int() })
+      .meta({ description: 'Of the license file that the request names, and of the one in the answer' }),
+    activates: z.array(licenseSummary),
+    returns: z.array(licenseSummary),
+    keeps: z.array(licenseSummary),
+    refusals: z
+      .array(licenseRefusal)
+      .meta({ description: 'What is asked for and would not be done, license by license' }),
+    capacity: z.object({ before: z.int(), after: z.int() }),
+    maintenance: z.object({ before: maintenanceOf, after: maintenanceOf }),
+    seatsUsed: z
+      .int()
+      .meta({ description: 'As the request says; those above the capacity lose theirs (C5)' }),
+    devices: z.int(),
+    answeredBefore: z.boolean().meta({
+      description:
+        'The request was answered already and would get the same answer again (O3); `keeps` is what it states',
+    }),
+  })
+  .meta({ id: 'ExchangePreview', description: 'What an exchange would do' })
+export type ExchangePreview = z.infer<typeof exchangePreview>
+
+export const carriedLicense = z
+  .object({
+    licenseId: uuid,
+    kind,
+    quantity,
+    description: z.string(),
+    status: licenseStatus,
+    endsAt: instant.nullable(),
+    at: holderAt,
+    installCode: installCode.nullable().meta({ description: 'Of the controller that holds it' }),
+  })
+  .meta({ id: 'CarriedLicense', description: 'All that a License ID alone tells of a license (A2)' })
+export type CarriedLicense = z.infer<typeof carriedLicense>
+
+/** A2: who has a License ID alone is held to that license. */
+const ofOneLicense = z.strictObject({
+  licenseId: uuid.optional().meta({
+    description: 'Where it is given, a request that wants or gives any other license is refused (A2)',
+  }),
+})
+
 export const exchangeOperations = {
   exchange: operation({
     method: 'post',
@@ -65,12 +136,14 @@ export const exchangeOperations = {
     description:
       'The body is the request itself. The same request always gets the same answer, byte for byte (O3), so no Idempotency-Key is needed.',
     access: 'public',
+    query: ofOneLicense,
     body: jws,
     bodyType: 'application/jose',
     reply: exchangeReply,
     status: 200,
     idempotent: false,
     problems: [
+      'request-names-others',
       'signature-invalid',
       'document-unreadable',
       'key-changed',
@@ -119,5 +192,43 @@ export const exchangeOperations = {
       'approval-required',
       'controller-replaced',
     ],
+  }),
+  previewExchange: operation({
+    method: 'post',
+    path: '/v1/exchange/preview',
+    tag: 'Exchange',
+    summary: 'What an exchange would do, without doing it',
+    description:
+      'Decides about the very request that `exchange` takes, exactly as `exchange` decides, and changes nothing. Between the two somebody else may move a license.',
+    access: 'public',
+    query: ofOneLicense,
+    body: jws,
+    bodyType: 'application/jose',
+    reply: exchangePreview,
+    status: 200,
+    idempotent: false,
+    problems: [
+      'request-names-others',
+      'signature-invalid',
+      'document-unreadable',
+      'key-changed',
+      'customer-id-unknown',
+      'customer-id-missing',
+      'account-archived',
+    ],
+  }),
+  lookUpLicense: operation({
+    method: 'post',
+    path: '/v1/exchange/license',
+    tag: 'Exchange',
+    summary: 'What a person may know who has a License ID alone (A2)',
+    description:
+      'Enough to carry an offline exchange of this license: what it is and where it is, and nothing of the account or of other licenses. It has a quota of its own for each address.',
+    access: 'public',
+    body: z.strictObject({ licenseId: uuid }),
+    reply: carriedLicense,
+    status: 200,
+    idempotent: false,
+    problems: ['license-not-found'],
   }),
 }

@@ -19,13 +19,20 @@ import {
 } from './fields.ts'
 import { operation } from './operation.ts'
 
-const holderAt = z.enum(['vendor', 'inventory', 'account', 'controller', 'retired'])
+export const holderAt = z.enum(['vendor', 'inventory', 'account', 'controller', 'retired'])
 
 export const holder = z
   .object({ at: holderAt, accountId: uuid.nullable(), controllerId: uuid.nullable() })
   .meta({ id: 'Holder', description: 'Where the license is now; exactly one place at every moment (T5)' })
 
 const states = z.enum(['not-started', 'active', 'expiring', 'expired'])
+
+export const licenseStatus = z.object({
+  state: states,
+  text: z
+    .string()
+    .meta({ description: 'M8', examples: ['Active', 'Expiring 2027-03-05', 'Expired 2026-01-31'] }),
+})
 
 export const license = z
   .object({
@@ -38,12 +45,7 @@ export const license = z
     quantity,
     term,
     termStart: z.enum(['at-activation', 'after-current']),
-    status: z.object({
-      state: states,
-      text: z
-        .string()
-        .meta({ description: 'M8', examples: ['Active', 'Expiring 2027-03-05', 'Expired 2026-01-31'] }),
-    }),
+    status: licenseStatus,
     startsAt: instant.nullable(),
     endsAt: instant.nullable().meta({ description: 'Exclusive (M3)' }),
     upgradesTo: version.nullable(),

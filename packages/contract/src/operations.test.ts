@@ -98,6 +98,8 @@ test('the paths stay as they are', () => {
       'post /v1/exchange exchange',
       'post /v1/exchange/bundle exchangeBundle',
       'post /v1/exchange/offers listOffers',
+      'post /v1/exchange/preview previewExchange',
+      'post /v1/exchange/license lookUpLicense',
       'get /v1/licenses listLicenses',
       'get /v1/licenses/{id} getLicense',
       'get /v1/licenses/{id}/movements listMovements',

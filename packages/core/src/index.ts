@@ -114,6 +114,7 @@ export { decideExchange } from './exchange/decide-exchange.ts'
 export type { AccountFacts, ExchangeFacts, KnownController } from './exchange/facts.ts'
 export { controllerReplaced, licenseNotFound } from './exchange/refusals.ts'
 export { isReturnable, judgeReturns, type JudgedReturns } from './exchange/judge-returns.ts'
+export { judgeNamedLicenses } from './exchange/judge-named-licenses.ts'
 export { judgeOffers, type OffersFacts } from './exchange/judge-offers.ts'
 export type {
   Activation,

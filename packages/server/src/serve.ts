@@ -4,6 +4,7 @@ import { connectDatabase, type Connection } from './db/connect.ts'
 import { migrationState } from './db/migrate.ts'
 import { idSource } from './db/new-id.ts'
 import { fileURLToPath } from 'node:url'
+import { lookUpRoutes } from './exchange/look-up.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { createApp } from './http/app.ts'
 import { listen, type Listening } from './http/listen.ts'
@@ -141,6 +142,7 @@ const wire = ({ settings, log, now, newId, connection, keys, links, signIn, isSt
     newRandomId: randomUUID,
     handlers: allRoutes({ ...links, randomBytes }),
     rawHandlers: {
+      ...lookUpRoutes({ db }),
       ...exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken, failed: logFailed(log) }),
       ...manifestRoutes({ db, signerAt: keys.signerAt }),
       ...invitationRoutes({ db, secret: links.secret, newId, admitUser: signIn.admitUser }),
@@ -153,6 +155,7 @@ const wire = ({ settings, log, now, newId, connection, keys, links, signIn, isSt
       token: perMinute(requestsPerMinute.token),
       address: perMinute(requestsPerMinute.address),
       exchange: perMinute(requestsPerMinute.exchange),
+      lookup: perMinute(requestsPerMinute.lookup),
     }),
     log,
     metrics: createMetrics(poolCounts),

@@ -14,7 +14,7 @@ test('without any variable the service runs on this machine, with the embedded d
     publicUrl: 'http://localhost:7400',
     trustedProxies: 0,
     stopGraceMs: 10_000,
-    requestsPerMinute: { token: 3000, address: 300, signIn: 30, exchange: 600 },
+    requestsPerMinute: { token: 3000, address: 300, signIn: 30, exchange: 600, lookup: 30 },
     smtpUrl: null,
     mailFrom: 'Tenure <tenure@localhost>',
     logLevel: 'info',

@@ -98,6 +98,12 @@ const variables = {
     schema: wholeNumber(1, 1_000_000),
     standard: '600',
   }),
+  // A person types a License ID now and then; who tries them out is stopped soon.
+  TENURE_LOOKUP_REQUESTS_PER_MINUTE: variable({
+    about: 'licenses that one address may look up by License ID alone in a minute',
+    schema: wholeNumber(1, 1_000_000),
+    standard: '30',
+  }),
   TENURE_SMTP_URL: variable({
     about: 'mail server; where it is not set, no mail is sent',
     schema: url(/smtps?/, 'smtp://user:password@host:587'),
@@ -140,6 +146,8 @@ export type Settings = {
     readonly signIn: number
     /** Of each address, for exchanges and offers. */
     readonly exchange: number
+    /** Of each address, for licenses by License ID alone. */
+    readonly lookup: number
   }
   readonly smtpUrl: string | null
   readonly mailFrom: string
@@ -175,6 +183,7 @@ export const readSettings = (environment: Environment): Settings => {
       address: required(get('TENURE_ADDRESS_REQUESTS_PER_MINUTE')),
       signIn: required(get('TENURE_SIGN_IN_REQUESTS_PER_MINUTE')),
       exchange: required(get('TENURE_EXCHANGE_REQUESTS_PER_MINUTE')),
+      lookup: required(get('TENURE_LOOKUP_REQUESTS_PER_MINUTE')),
     },
     smtpUrl: get('TENURE_SMTP_URL'),
     mailFrom: required(get('TENURE_MAIL_FROM')),

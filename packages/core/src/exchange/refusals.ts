@@ -63,6 +63,14 @@ export const controllerInOtherAccount = (
   facts: { installCode, licenses, upgrades },
 })
 
+export const requestNamesOthers = (licenseId: string, others: number): Refusal => ({
+  code: 'request-names-others',
+  sentence: `The request wants or returns ${others} license(s) besides ${licenseId}.`,
+  remedy:
+    'Make a request on the controller that names this license alone; or sign in, where a request may name any.',
+  facts: { licenseId, others },
+})
+
 export const generationBehind = (controllerGeneration: number, serviceGeneration: number): Refusal => ({
   code: 'generation-behind',
   sentence: `The controller holds license file ${controllerGeneration}, but was given ${serviceGeneration} before.`,

@@ -50,6 +50,7 @@ export const refusalTitles = {
   'approval-required': 'The controller waits for approval',
   'controller-replaced': 'The controller was replaced',
   'controller-in-other-account': 'The controller belongs to another account',
+  'request-names-others': 'The request names other licenses',
   'generation-behind': 'The controller holds an older license file than it was given',
   'owner-only': 'Only the Owner manages licenses',
   // documents (O2, O5, O7)

@@ -3,6 +3,7 @@ import { verifyRequest, type VerifiedRequest } from '@tenure/sdk'
 import { transaction } from '../db/database.ts'
 import { loadFacts } from './load-facts.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
+import { judgeNamed } from './preview-exchange.ts'
 import { record } from './record.ts'
 import { render } from './render.ts'
 import type { RecordedAnswer } from './answer-store.ts'
@@ -12,15 +13,18 @@ export type Answered = { readonly ok: true; readonly text: string } | Refused
 /**
  * Answers one exchange request, a compact JWS: verify, decide under locks, record, commit, and only then sign.
  * What is recorded is all the answer is made from, so a crash before the signature loses nothing: the same request
- * finds the record and gets the same bytes (O3).
+ * finds the record and gets the same bytes (O3). With a `licenseId` the request may name no other license (A2).
  */
 export const answerExchange = async (
   parts: ExchangeParts,
   jws: string,
   occasion: Occasion,
+  licenseId?: string,
 ): Promise<Answered> => {
   const verified = await verifyRequest(jws)
-  return verified.ok ? answerVerified(parts, verified.value, occasion) : verified
+  if (!verified.ok) return verified
+  const named = judgeNamed(verified.value, licenseId)
+  return named.ok ? answerVerified(parts, verified.value, occasion) : named
 }
 
 /** Answers one request whose signature holds, in a transaction of its own. */

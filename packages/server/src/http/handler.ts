@@ -69,7 +69,11 @@ export type RawHandler<O extends Operation> = {
   readonly raw: (body: string, call: RawCall, input: Input<O>) => Promise<RawOutcome<z.input<O['reply']>>>
   /** How many requests this one counts for against the client's quota; 1 where absent. */
   readonly countsFor?: (input: Input<O>) => number
+  /** Which quota of the client's address it draws on; that of exchanges where absent. */
+  readonly limitedBy?: PublicLimit
 }
+
+export type PublicLimit = 'exchange' | 'lookup'
 
 /** The operations that anybody may call, without a token. */
 export type RawId = {
@@ -99,4 +103,5 @@ type AnyInput = Parameters<AnyHandler>[0]
 export type AnyRawHandler = {
   readonly raw: (body: string, call: RawCall, input: AnyInput) => Promise<RawOutcome<unknown>>
   readonly countsFor?: (input: AnyInput) => number
+  readonly limitedBy?: PublicLimit
 }

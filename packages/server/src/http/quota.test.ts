@@ -5,7 +5,7 @@ import { perMinute, rateLimitsInMemory, type Quota, type Quotas } from './rate-l
 
 const many: Quota = { requests: 1_000_000, windowSeconds: 3600 }
 const limitsOf = (change: Partial<Quotas>) =>
-  rateLimitsInMemory({ token: many, address: many, exchange: many, ...change })
+  rateLimitsInMemory({ token: many, address: many, exchange: many, lookup: many, ...change })
 
 /** Requests of a few clients, in whatever order. */
 const anyTraffic = fc.array(fc.constantFrom('one', 'two', 'three'), { maxLength: 60 })

@@ -34,6 +34,15 @@ test('exchanges are limited by address, before their body is read', async (t) =>
   )
 })
 
+test('looking licenses up by License ID has a quota of its own, and spends none of the exchanges', async (t) => {
+  const service = await withService(t, { quotas: { lookup: two, exchange: two } })
+  const look = async () =>
+    (await service.call('lookUpLicense', { body: { licenseId: '00000000-0000-4000-8000-000000000000' } }))
+      .status
+  assert.deepEqual([await look(), await look(), await look()], [404, 404, 429])
+  assert.equal((await service.call('exchange', { body: 'a.b.c' })).status, 400)
+})
+
 test('behind a trusted proxy each client has its own quota', async (t) => {
   const service = await withService(t, {
     quotas: { token: many, address: many, exchange: two },

@@ -16,8 +16,11 @@ export type RateLimit = {
   readonly charge: (key: string, requests: number) => Promise<void>
 }
 
-/** `token`: each access token. `address`: each client without a valid one. `exchange`: each client that exchanges. */
-export type RateLimits = { readonly [name in 'token' | 'address' | 'exchange']: RateLimit }
+/**
+ * `token`: each access token. `address`: each client without a valid one. `exchange`: each client that exchanges.
+ * `lookup`: each client that asks for a license by its License ID alone.
+ */
+export type RateLimits = { readonly [name in 'token' | 'address' | 'exchange' | 'lookup']: RateLimit }
 
 export type Quotas = { readonly [name in keyof RateLimits]: Quota }
 
@@ -28,6 +31,7 @@ export const rateLimitsInMemory = (quotas: Quotas): RateLimits => ({
   token: inMemory('token', quotas.token),
   address: inMemory('address', quotas.address),
   exchange: inMemory('exchange', quotas.exchange),
+  lookup: inMemory('lookup', quotas.lookup),
 })
 
 const inMemory = (name: string, quota: Quota): RateLimit => {

@@ -48,13 +48,14 @@ export const runPublicOperation = async (
   arrival: Arrival,
 ): Promise<Ran> => {
   const { operation, requestId } = arrival
-  const reply = await limited(limits.exchange.take(arrival.ip), requestId, async () => {
+  const limit = limits[handler.limitedBy ?? 'exchange']
+  const reply = await limited(limit.take(arrival.ip), requestId, async () => {
     const read = await readPublicInput(arrival)
     if (!read.ok) return problemReply(read.refusal, requestId)
     const { body, input } = read.value
     const { at, ip } = arrival
     // What was let in is answered whole: a bundle larger than what is left of the quota is paid for afterwards.
-    await limits.exchange.charge(ip, (handler.countsFor?.(input) ?? 1) - 1)
+    await limit.charge(ip, (handler.countsFor?.(input) ?? 1) - 1)
     return outcomeReply(operation, await handler.raw(body, { at, requestId, ip }, input), requestId)
   })
   return { reply, callerId: null }

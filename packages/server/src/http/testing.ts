@@ -4,6 +4,7 @@ import type { OperationId } from '@tenure/contract'
 import type { Db } from '../db/database.ts'
 import { idSource } from '../db/new-id.ts'
 import { withDatabase, type Lifetime } from '../db/testing.ts'
+import { lookUpRoutes } from '../exchange/look-up.ts'
 import { openLog } from '../log.ts'
 import { invitationRoutes } from '../members/accept-invitation.ts'
 import { personFinder } from '../members/find-person.ts'
@@ -38,7 +39,7 @@ export type CaughtMail = { readonly to: string; readonly secret: string }
 
 export type ServiceOptions = {
   readonly signInsPerMinute?: number
-  readonly quotas?: Quotas
+  readonly quotas?: Partial<Quotas>
   /** Parts to be other than usual: the exchange's handlers, readiness, a handler that fails. */
   readonly parts?: (usual: AppParts) => Partial<AppParts>
 }
@@ -76,10 +77,18 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
       exchange: { raw: unsigned },
       exchangeBundle: { raw: noKeys },
       listOffers: { raw: unsigned },
+      previewExchange: { raw: unsigned },
+      ...lookUpRoutes({ db }),
       getReleaseManifest: { raw: noKeys },
       ...invitationRoutes({ db, secret: links.secret, newId, admitUser: signIn.admitUser }),
     },
-    limits: rateLimitsInMemory(options.quotas ?? { token: generous, address: generous, exchange: generous }),
+    limits: rateLimitsInMemory({
+      token: generous,
+      address: generous,
+      exchange: generous,
+      lookup: generous,
+      ...options.quotas,
+    }),
     findPerson: personFinder(db, signIn.findSession),
     signIn,
     placesOf: (session) => placesOf(db, session),

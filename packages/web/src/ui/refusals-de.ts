@@ -210,6 +210,11 @@ export const germanRefusals: Partial<Record<Problem['code'], (facts: Facts) => T
       `Der Controller hält ${text(most)} Lizenzen, so viele wie eine Lizenzdatei nennen kann.`,
       'Geben Sie eine zurück, die nicht mehr gebraucht wird, oder nehmen Sie eine größere statt mehrerer kleiner.',
     ),
+  'request-names-others': ({ others }) =>
+    told(
+      `Die Anfrage nennt außer dieser Lizenz noch ${text(others)} andere.`,
+      'Erstellen Sie auf dem Controller eine Anfrage, die nur diese Lizenz nennt, oder melden Sie sich an: dann darf sie jede nennen.',
+    ),
   'generation-behind': () =>
     told(
       'Der Controller hat eine ältere Lizenzdatei, als er bekommen hat.',
