@@ -102,6 +102,16 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
   replaceCustomerId: () => ({ params: account() }),
   listContacts: () => ({ params: account() }),
   addContact: () => ({ params: account(), body: { email: 'intruder@example.com' } }),
+  getContact: () => ({ params: { ...account(), contactId: theirs.contact } }),
+  editContact: () => ({
+    params: { ...account(), contactId: theirs.contact },
+    body: { notices: false },
+    ifMatch: '"1"',
+  }),
+  getPartnerNotices: () => ({ params: { id: one.id } }),
+  editPartnerNotices: () => ({ params: { id: one.id }, body: { addresses: [] }, ifMatch: '"1"' }),
+  getAccountNotices: () => ({ params: account() }),
+  editAccountNotices: () => ({ params: account(), body: { audience: 'off' }, ifMatch: '"1"' }),
   removeContact: () => ({ params: { ...account(), contactId: theirs.contact } }),
   createToken: () => ({
     body: { name: 'Intruder', scope: 'account', role: 'viewer', accountId: one.accounts[0].id },

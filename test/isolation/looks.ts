@@ -22,6 +22,10 @@ import {
   lockHeldLicenses,
   lockLicenses,
 } from '../../packages/server/src/licenses/store.ts'
+import { listPartnerAddresses } from '../../packages/server/src/notices/audience-store.ts'
+import { listRecordedNotices } from '../../packages/server/src/notices/list-store.ts'
+import { findMail } from '../../packages/server/src/notices/mail-store.ts'
+import { findSubscription } from '../../packages/server/src/notices/subscription-store.ts'
 import { findTokenBySecretHash, listTokens } from '../../packages/server/src/tokens/store.ts'
 import { findPartner, listPartners } from '../../packages/server/src/partners/store.ts'
 import type { Belongings } from './two-partners.ts'
@@ -38,6 +42,9 @@ export type Look = {
 const first = { after: null, limit: 200 }
 const has = (rows: readonly { readonly id: string }[], id: string) => rows.some((row) => row.id === id)
 const isFound = (row: unknown) => row !== undefined && row !== null
+
+/** The partner that a store function is asked for which works for one at a time. */
+const asked = (sight: Sight, of: Belongings) => (sight.of === 'vendor' ? of.partnerId : sight.partnerId)
 
 export const looks: readonly Look[] = [
   {
@@ -195,6 +202,33 @@ export const looks: readonly Look[] = [
     table: 'exchange',
     name: 'findAnswer',
     finds: async (_sight, tx, of) => isFound(await findAnswer(tx, [of.partnerId], of.requestHash)),
+    unfiltered: true,
+  },
+  {
+    table: 'partner_notice_address',
+    name: 'listPartnerAddresses',
+    finds: async (sight, tx, of) => {
+      const addresses = await listPartnerAddresses(asked(sight, of), tx)
+      return addresses.some(({ email }) => email === of.noticeEmail)
+    },
+  },
+  {
+    table: 'notice',
+    name: 'listRecordedNotices',
+    finds: async (sight, tx, of) => {
+      const filter = { partnerId: undefined, accountId: undefined, licenseId: undefined }
+      return has(await listRecordedNotices(sight, tx, filter, first), of.noticeId)
+    },
+  },
+  {
+    table: 'notice_mail',
+    name: 'findMail',
+    finds: async (sight, tx, of) => isFound(await findMail(asked(sight, of), tx, of.noticeMailId)),
+  },
+  {
+    table: 'notice_subscription',
+    name: 'findSubscription',
+    finds: async (_sight, tx, of) => isFound(await findSubscription(tx, of.noticeSecret)),
     unfiltered: true,
   },
 ]

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { insertController } from '../../packages/server/src/controllers/testing.ts'
-import { transaction, type Db } from '../../packages/server/src/db/database.ts'
+import { transaction, type Db, type Tx } from '../../packages/server/src/db/database.ts'
 
 /** One of everything that a partner can own. */
 export type Belongings = {
@@ -17,6 +17,10 @@ export type Belongings = {
   readonly requestHash: string
   readonly caseId: string
   readonly idempotencyKey: string
+  readonly noticeId: string
+  readonly noticeMailId: string
+  readonly noticeSecret: string
+  readonly noticeEmail: string
 }
 
 const at = new Date('2026-03-01T00:00:00Z')
@@ -37,6 +41,10 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
     requestHash: randomBytes(16).toString('base64url'),
     caseId: randomUUID(),
     idempotencyKey: randomUUID(),
+    noticeId: randomUUID(),
+    noticeMailId: randomUUID(),
+    noticeSecret: randomUUID(),
+    noticeEmail: `${name.toLowerCase()}@example.com`,
   }
   const partner_id = own.partnerId
   const account_id = own.accountId
@@ -142,6 +150,46 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
       .insertInto('idempotency')
       .values({ caller_id: own.tokenId, key: own.idempotencyKey, request_hash: 'hash', created_at: at })
       .execute()
+    await addNotices(tx, own)
   })
   return own
+}
+
+const addNotices = async (tx: Tx, own: Belongings): Promise<void> => {
+  const { partnerId: partner_id, accountId: account_id, noticeEmail: email } = own
+  const subscription_id = randomUUID()
+  await tx
+    .insertInto('partner_notice_address')
+    .values({ partner_id, email, language: 'en', kinds: ['trial-ends'], notices: true })
+    .execute()
+  await tx
+    .insertInto('notice_subscription')
+    .values({ partner_id, id: subscription_id, account_id, email, secret: own.noticeSecret })
+    .execute()
+  await tx
+    .insertInto('notice_mail')
+    .values({
+      partner_id,
+      id: own.noticeMailId,
+      account_id,
+      subscription_id,
+      recipient: email,
+      recipient_is: 'contact',
+      language: 'en',
+      recorded_at: at,
+    })
+    .execute()
+  await tx
+    .insertInto('notice')
+    .values({
+      partner_id,
+      id: own.noticeId,
+      mail_id: own.noticeMailId,
+      kind: 'trial-ends',
+      recipient: email,
+      license_id: own.licenseId,
+      account_id,
+      days_before: 7,
+    })
+    .execute()
 }

@@ -19,6 +19,12 @@ export const partnerAdministrators = {
   vendor: 'operator',
   partner: 'administrator',
 } as const satisfies Access
+/** What an account's own people can do for it as well. */
+export const accountOperators = {
+  vendor: 'operator',
+  partner: 'operator',
+  account: 'operator',
+} as const satisfies Access
 /** Customer Success. */
 export const vendorOperators = { vendor: 'operator' } as const satisfies Access
 export const vendorAdministrators = { vendor: 'administrator' } as const satisfies Access

@@ -1,6 +1,7 @@
 export type * from './controllers.ts'
 export type * from './exchange.ts'
 export type * from './licenses.ts'
+export type * from './notices.ts'
 export type * from './overview.ts'
 export type * from './partners.ts'
 export type * from './people.ts'

@@ -218,6 +218,34 @@ const bodies: Readonly<
       'less than none': { rmaBudgetPerYear: -1 },
     },
   },
+  editContact: {
+    taken: [{}, { name: null, language: 'de' }, { notices: false }],
+    refused: {
+      'another address': { email: 'new@example.com' },
+      'a language that is none': { language: 'fr' },
+    },
+  },
+  editPartnerNotices: {
+    taken: [
+      { addresses: [] },
+      { addresses: [{ email: 'sales@example.com', language: 'de', kinds: ['trial-ends'], notices: false }] },
+    ],
+    refused: {
+      'an address twice': { addresses: [{ email: 'a@example.com' }, { email: 'A@example.com' }] },
+      'no kind': { addresses: [{ email: 'a@example.com', kinds: [] }] },
+      'more than twenty': {
+        addresses: Array.from({ length: 21 }, (_, index) => ({ email: `a${index}@example.com` })),
+      },
+    },
+  },
+  editAccountNotices: {
+    taken: [{}, { audience: 'off' }, { language: 'de' }],
+    refused: { 'an audience that is none': { audience: 'everybody' } },
+  },
+  unsubscribe: {
+    taken: [{ secret: 'AAAAAAAAAAAAAAAAAAAAAA' }, { secret: 'x', notices: true }],
+    refused: { 'no secret': {}, 'a secret that is a story': { secret: 'x'.repeat(61) } },
+  },
 }
 
 const bodyOf = (operationId: OperationId): z.ZodType | undefined => {

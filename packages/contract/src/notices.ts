@@ -50,7 +50,10 @@ export const notice = z
       .array(z.object({ email: z.string(), language, as: z.enum(['contact', 'owner', 'partner']) }))
       .meta({ description: 'One of what was sent; all of what is upcoming, and none where nobody is told' }),
   })
-  .meta({ id: 'Notice', description: 'Something that is told by mail: of one license, or one new controller' })
+  .meta({
+    id: 'Notice',
+    description: 'Something that is told by mail: of one license, or one new controller',
+  })
 export type NoticeReply = z.infer<typeof notice>
 
 export const noticeOperations = {

@@ -80,13 +80,13 @@ test('401 and 403 are implied by needing a token, and by nothing else', () => {
       assert.equal(problemsOf(operation).includes(code), operation.access !== 'public', id)
 })
 
-test('what an account may do it can only read, but for its own tokens', () => {
+test('what an account may do it can only read, but for its own tokens and who of it is told what', () => {
   const changes = all.filter(
     ([, { access, method }]) => access !== 'public' && access.account !== undefined && method !== 'get',
   )
   assert.deepEqual(
     changes.map(([id]) => id),
-    ['createToken', 'revokeToken'],
+    ['editContact', 'createToken', 'revokeToken', 'editAccountNotices'],
   )
 })
 
@@ -133,6 +133,8 @@ test('the paths stay as they are', () => {
       'post /v1/accounts/{id}/replace-customer-id replaceCustomerId',
       'get /v1/accounts/{id}/contacts listContacts',
       'post /v1/accounts/{id}/contacts addContact',
+      'get /v1/accounts/{id}/contacts/{contactId} getContact',
+      'patch /v1/accounts/{id}/contacts/{contactId} editContact',
       'delete /v1/accounts/{id}/contacts/{contactId} removeContact',
       'get /v1/tokens listTokens',
       'post /v1/tokens createToken',
@@ -157,6 +159,13 @@ test('the paths stay as they are', () => {
       'patch /v1/settings editSettings',
       'get /v1/overview getOverview',
       'get /v1/search search',
+      'get /v1/notices listNotices',
+      'get /v1/notices/preview previewNotice',
+      'get /v1/partners/{id}/notices getPartnerNotices',
+      'patch /v1/partners/{id}/notices editPartnerNotices',
+      'get /v1/accounts/{id}/notices getAccountNotices',
+      'patch /v1/accounts/{id}/notices editAccountNotices',
+      'post /v1/notices/unsubscribe unsubscribe',
     ],
   )
 })

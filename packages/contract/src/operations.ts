@@ -1,6 +1,7 @@
 import { controllerOperations } from './controllers.ts'
 import { exchangeOperations } from './exchange.ts'
 import { licenseOperations } from './licenses.ts'
+import { noticeOperations } from './notices.ts'
 import { overviewOperations } from './overview.ts'
 import { partnerOperations, tokenOperations } from './partners.ts'
 import { peopleOperations } from './people.ts'
@@ -16,6 +17,7 @@ export const operations = {
   ...peopleOperations,
   ...productOperations,
   ...overviewOperations,
+  ...noticeOperations,
 }
 export type Operations = typeof operations
 export type OperationId = keyof Operations

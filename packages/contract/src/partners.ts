@@ -1,5 +1,7 @@
+import { noticeLanguages } from '@tenure/core'
 import { z } from 'zod'
 import {
+  accountOperators,
   administrators,
   partnerAdministrators,
   partnerOperators,
@@ -58,8 +60,21 @@ export const accountListed = accountSeen
   .meta({ id: 'AccountListed', description: 'An account of a list, with what belongs to it counted' })
 export type AccountListed = z.infer<typeof accountListed>
 
+const noticeLanguage = z.enum(noticeLanguages).meta({ description: 'In which mails are written' })
+
 export const contact = z
-  .object({ id: uuid, accountId: uuid, email, name: name.nullable(), createdAt: instant })
+  .object({
+    id: uuid,
+    accountId: uuid,
+    email,
+    name: name.nullable(),
+    language: noticeLanguage,
+    notices: z.boolean().meta({
+      description:
+        'M9: whether they are told when licenses end or are renewed; of new controllers they always are (A1)',
+    }),
+    createdAt: instant,
+  })
   .meta({ id: 'Contact' })
 export type Contact = z.infer<typeof contact>
 
@@ -270,11 +285,47 @@ export const partnerOperations = {
     summary: 'Add a contact',
     access: partnerOperators,
     params: byId,
-    body: z.strictObject({ email, name: name.nullable().default(null) }),
+    body: z.strictObject({
+      email,
+      name: name.nullable().default(null),
+      language: noticeLanguage.optional().meta({ description: 'The account’s, where it is not given' }),
+      notices: z.boolean().default(true),
+    }),
     reply: contact,
     status: 201,
     idempotent: true,
     problems: ['account-not-found', 'already-exists'],
+  }),
+  getContact: operation({
+    method: 'get',
+    path: '/v1/accounts/{id}/contacts/{contactId}',
+    tag: 'Accounts',
+    summary: 'Get a contact',
+    access: readers,
+    params: contactParams,
+    reply: contact,
+    status: 200,
+    idempotent: false,
+    etag: 'sent',
+    problems: ['account-not-found', 'not-found'],
+  }),
+  editContact: operation({
+    method: 'patch',
+    path: '/v1/accounts/{id}/contacts/{contactId}',
+    tag: 'Accounts',
+    summary: 'Change a contact’s name, language, or whether notices go to them',
+    access: accountOperators,
+    params: contactParams,
+    body: z.strictObject({
+      name: name.nullable().optional(),
+      language: noticeLanguage.optional(),
+      notices: z.boolean().optional(),
+    }),
+    reply: contact,
+    status: 200,
+    idempotent: false,
+    etag: 'required',
+    problems: ['account-not-found', 'not-found'],
   }),
   removeContact: operation({
     method: 'delete',

@@ -7,6 +7,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { licenseRoutes } from './licenses/routes.ts'
 import type { LinkParts } from './members/invite.ts'
 import { memberRoutes } from './members/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
@@ -26,6 +27,7 @@ export const allRoutes = (parts: RouteParts): Handlers => ({
   ...licenseRoutes,
   ...memberRoutes(parts),
   ...tokenRoutes(parts.randomBytes),
+  ...noticeRoutes(parts),
   ...overviewRoutes,
   ...partnerRoutes,
   ...releaseRoutes,

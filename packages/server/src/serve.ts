@@ -14,7 +14,6 @@ import { runJobs, type Periodic } from './jobs/run-jobs.ts'
 import { forgetReplies } from './idempotency/forget-replies.ts'
 import type { Log } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
-import { noticeControllerJoined } from './notices/controller-joined.ts'
 import { invitationRoutes } from './members/accept-invitation.ts'
 import { personFinder } from './members/find-person.ts'
 import { inviteFirstAdministrator } from './members/first-administrator.ts'
@@ -22,6 +21,9 @@ import type { LinkParts } from './members/invite.ts'
 import { mailInvitation } from './members/mail-invitation.ts'
 import { placesOf } from './members/places.ts'
 import { smtpMailer, unconfiguredMailer } from './notices/mailer.ts'
+import { runDueNotices } from './notices/run-due.ts'
+import { sendNotice } from './notices/send-notice.ts'
+import { subscriptions, unsubscribeRoutes } from './notices/unsubscribe.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { allRoutes } from './routes.ts'
 import { manifestRoutes } from './releases/manifest.ts'
@@ -78,10 +80,13 @@ export const startService = async (
     })
     started.push(signIn.close)
     const tasks = {
-      'controller-joined': noticeControllerJoined(connection.db, mailer),
+      'send-notice': sendNotice({ ...links, db: connection.db, mailer, log, now }),
       invited: mailInvitation(connection.db, mailer, links),
     }
-    const jobs = await runJobs(connection.url, tasks, log, [forgettingReplies(connection, now, log)])
+    const jobs = await runJobs(connection.url, tasks, log, [
+      forgettingReplies(connection, now, log),
+      runningNotices(connection, settings, now, log),
+    ])
     started.push(jobs.stop)
 
     let stopping = false
@@ -118,6 +123,25 @@ const forgettingReplies = ({ db }: Connection, now: () => number, log: Log): Per
   },
 })
 
+/** M9, T8: every hour, because a service that was down on the day must not wait for the next one. */
+const runningNotices = (
+  { db }: Connection,
+  { smtpUrl }: Settings,
+  now: () => number,
+  log: Log,
+): Periodic => ({
+  name: 'run-notices',
+  schedule: '7 * * * *',
+  work: async () => {
+    // What nobody can send is not recorded: it is due when there is a mail server.
+    if (smtpUrl === null) return log.warn({ part: 'mail' }, 'no notices are sent: set TENURE_SMTP_URL')
+    const ran = await runDueNotices(db, { newId: idSource(now, randomBytes), newToken }, now())
+    if (ran.mails > 0) log.info(ran, 'notices are recorded, to be sent')
+  },
+})
+
+const newToken = (): string => randomBytes(16).toString('base64url')
+
 type Wired = {
   readonly settings: Settings
   readonly log: Log
@@ -133,7 +157,6 @@ type Wired = {
 const wire = ({ settings, log, now, newId, connection, keys, links, signIn, isStopping }: Wired) => {
   const { requestsPerMinute } = settings
   const { db, poolCounts } = connection
-  const newToken = () => randomBytes(16).toString('base64url')
   const isMigrated = async () => (await migrationState(db)).pending.length === 0
   return createApp({
     db,
@@ -145,8 +168,10 @@ const wire = ({ settings, log, now, newId, connection, keys, links, signIn, isSt
       ...lookUpRoutes({ db }),
       ...exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken, failed: logFailed(log) }),
       ...manifestRoutes({ db, signerAt: keys.signerAt }),
+      ...unsubscribeRoutes(subscriptions(db)),
       ...invitationRoutes({ db, secret: links.secret, newId, admitUser: signIn.admitUser }),
     },
+    subscriptions: subscriptions(db),
     findPerson: personFinder(db, signIn.findSession),
     signIn,
     placesOf: (session) => placesOf(db, session),

@@ -29,5 +29,7 @@ export const contactToApi = (row: ContactRow): Contact => ({
   accountId: row.account_id,
   email: row.email,
   name: row.name,
+  language: row.language,
+  notices: row.notices,
   createdAt: rfc3339(row.created_at),
 })

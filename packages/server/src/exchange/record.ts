@@ -8,8 +8,8 @@ import {
 import { hashLicenseFile, type VerifiedRequest } from '@tenure/sdk'
 import { openCase } from '../cases/open-case.ts'
 import type { Tx } from '../db/database.ts'
-import { addJob } from '../jobs/store.ts'
 import { recordMoves, type Move, type Provenance } from '../ledger/record-moves.ts'
+import { recordControllerJoined, recordRenewals } from '../notices/record-exchange.ts'
 import { newerKeyListSerial } from '../signing/signer.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
 import type { ServerFacts } from './load-facts.ts'
@@ -81,8 +81,7 @@ const recordAnswer = async (
   await pointDirectoryTo(tx, { partnerId, controllerId }, recording)
   await recordMoves(tx, activationMoves(answer, controllerId, facts), provenance(recording))
   await recordCases(tx, answer.cases, { partnerId, controllerId }, recording)
-  if (answer.joins)
-    await addJob(tx, 'controller-joined', { partnerId, controllerId, accountId: answer.account.id })
+  await recordNotices(tx, answer, controllerId, recording)
 
   const recorded: RecordedAnswer = {
     claims,
@@ -100,6 +99,22 @@ const recordAnswer = async (
     at: occasion.at,
   })
   return recorded
+}
+
+/** A1, M9: whom this concerns hears of a new controller, and of maintenance that is renewed. */
+const recordNotices = async (
+  tx: Tx,
+  answer: ExchangeAnswer,
+  controllerId: string,
+  { facts, parts, occasion }: Recording,
+): Promise<void> => {
+  const place = { partnerId: answer.account.partnerId, accountId: answer.account.id, controllerId }
+  if (answer.joins) await recordControllerJoined(place, tx, parts, occasion.at)
+  const activated = answer.activations.map(({ licenseId, endsAt }) => ({
+    license: offered(facts, licenseId),
+    endsAt,
+  }))
+  await recordRenewals(place, tx, { activated, heldBefore: facts.held }, parts, occasion.at)
 }
 
 const licenseFileClaims = (answer: ExchangeAnswer, { parts, verified, facts, occasion }: Recording): string =>
@@ -149,17 +164,21 @@ const returnMoves = (answer: ExchangeAnswer, facts: ServerFacts): Move[] =>
 /** T1: account → controller, with the term the activation leaves on the license for good (M2). */
 const activationMoves = (answer: ExchangeAnswer, controllerId: string, facts: ServerFacts): Move[] =>
   answer.activations.map((activation) => {
-    const license = facts.offered.find((each) => each.id === activation.licenseId)
-    if (license === undefined)
-      throw new Error(`license ${activation.licenseId} is activated but was not offered`)
     const { partnerId, id: accountId } = answer.account
     return {
-      license,
+      license: offered(facts, activation.licenseId),
       to: { at: 'controller', partnerId, accountId, controllerId },
       reason: 'activate',
       activation,
     }
   })
+
+/** As it was before its activation. */
+const offered = (facts: ServerFacts, licenseId: string) => {
+  const license = facts.offered.find((each) => each.id === licenseId)
+  if (license === undefined) throw new Error(`license ${licenseId} is activated but was not offered`)
+  return license
+}
 
 const provenance = ({ verified, parts, occasion }: Recording): Provenance => ({
   actor: verified.request.installCode,

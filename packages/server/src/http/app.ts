@@ -9,6 +9,7 @@ import { mountHealth, type HealthParts } from './public/health.ts'
 import { mountKeys, type KeyParts } from './public/keys.ts'
 import { mountPortals, type PortalParts } from './public/portals.ts'
 import { mountSignIn, type SignInRouteParts } from './public/sign-in.ts'
+import { mountUnsubscribe, type UnsubscribeParts } from './public/unsubscribe.ts'
 import { pathNotFound } from './refusals.ts'
 
 /** Everything the service's HTTP side works with; wired once, in `serve.ts` and in tests. */
@@ -18,7 +19,8 @@ export type AppParts = MountParts &
   KeyParts &
   DocsParts &
   SignInRouteParts &
-  PortalParts
+  PortalParts &
+  UnsubscribeParts
 
 export type App = Hono<Env>
 
@@ -30,6 +32,7 @@ export const createApp = (parts: AppParts): App => {
   mountKeys(app, parts)
   mountDocs(app, parts)
   mountSignIn(app, parts)
+  mountUnsubscribe(app, parts)
   mountPortals(app, parts)
   mountOperations(app, parts)
   app.notFound((c) => send(problemReply(pathNotFound(), c.var.requestId)))

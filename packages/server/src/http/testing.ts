@@ -9,6 +9,7 @@ import { openLog } from '../log.ts'
 import { invitationRoutes } from '../members/accept-invitation.ts'
 import { personFinder } from '../members/find-person.ts'
 import { placesOf } from '../members/places.ts'
+import { subscriptions, unsubscribeRoutes } from '../notices/unsubscribe.ts'
 import { allRoutes } from '../routes.ts'
 import { openSignIn } from '../sign-in/open-sign-in.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
@@ -80,6 +81,7 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
       previewExchange: { raw: unsigned },
       ...lookUpRoutes({ db }),
       getReleaseManifest: { raw: noKeys },
+      ...unsubscribeRoutes(subscriptions(db)),
       ...invitationRoutes({ db, secret: links.secret, newId, admitUser: signIn.admitUser }),
     },
     limits: rateLimitsInMemory({
@@ -89,6 +91,7 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
       lookup: generous,
       ...options.quotas,
     }),
+    subscriptions: subscriptions(db),
     findPerson: personFinder(db, signIn.findSession),
     signIn,
     placesOf: (session) => placesOf(db, session),

@@ -8,19 +8,15 @@ import { openLog, type Log } from '../log.ts'
 import { migrateJobs, runJobs, type Periodic, type Tasks } from './run-jobs.ts'
 import { addJob, type Jobs } from './store.ts'
 
-type Joined = Jobs['controller-joined']
+type Notice = Jobs['send-notice']
 
 const { db, url } = await withDatabase({ after })
 const silent = openLog('silent')
-const newJoined = (): Joined => ({
-  partnerId: randomUUID(),
-  controllerId: randomUUID(),
-  accountId: randomUUID(),
-})
+const newNotice = (): Notice => ({ partnerId: randomUUID(), mailId: randomUUID() })
 
-const add = (...joined: Joined[]) =>
+const add = (...notices: Notice[]) =>
   transaction(db, { sight: 'all' }, async (tx) => {
-    for (const each of joined) await addJob(tx, 'controller-joined', each)
+    for (const each of notices) await addJob(tx, 'send-notice', each)
   })
 
 /** The jobs that the queue still has, whatever became of them. */
@@ -37,12 +33,12 @@ const forgetAll = () =>
 /** Runs the queue for the time of one test; a task that is told to fail fails before it does anything. */
 const running = async (
   t: TestContext,
-  task: Tasks['controller-joined'],
+  task: Tasks['send-notice'],
   options: { readonly log?: Log; readonly periodic?: readonly Periodic[] } = {},
 ) => {
   const jobs = await runJobs(
     url,
-    { 'controller-joined': task, invited: async () => {} },
+    { 'send-notice': task, invited: async () => {} },
     options.log ?? silent,
     options.periodic ?? [],
   )
@@ -54,9 +50,9 @@ const running = async (
 
 /** A task that notes what it got, and a promise of the first `count` of it. */
 const noting = (count: number) => {
-  const got: Joined[] = []
-  const { promise, resolve } = Promise.withResolvers<Joined[]>()
-  const task = async (payload: Joined): Promise<void> => {
+  const got: Notice[] = []
+  const { promise, resolve } = Promise.withResolvers<Notice[]>()
+  const task = async (payload: Notice): Promise<void> => {
     got.push(payload)
     if (got.length === count) resolve(got)
   }
@@ -64,7 +60,7 @@ const noting = (count: number) => {
 }
 
 test('a job that is committed runs once, with the payload it was given, also when the queue starts later', async (t) => {
-  const [before, later] = [newJoined(), newJoined()]
+  const [before, later] = [newNotice(), newNotice()]
   await add(before)
   const { task, all } = noting(2)
   const { stop } = await running(t, task)
@@ -76,9 +72,9 @@ test('a job that is committed runs once, with the payload it was given, also whe
 })
 
 test('a job of a transaction that is undone never runs', async (t) => {
-  const [undone, done] = [newJoined(), newJoined()]
+  const [undone, done] = [newNotice(), newNotice()]
   const failing = transaction(db, { sight: 'all' }, async (tx) => {
-    await addJob(tx, 'controller-joined', undone)
+    await addJob(tx, 'send-notice', undone)
     throw new Error('after the job was added')
   })
   await assert.rejects(failing, /after the job was added/)
@@ -92,7 +88,7 @@ test('a job of a transaction that is undone never runs', async (t) => {
 
 test('a job that fails is kept with its reason, to be tried again later, and holds up no other', async (t) => {
   t.after(forgetAll)
-  const [bad, good] = [newJoined(), newJoined()]
+  const [bad, good] = [newNotice(), newNotice()]
   await add(bad, good)
   const logged: string[] = []
   const log = openLog('error', { write: (line) => void logged.push(line) })
@@ -100,7 +96,7 @@ test('a job that fails is kept with its reason, to be tried again later, and hol
   const { stop } = await running(
     t,
     async (payload) => {
-      if (payload.controllerId === bad.controllerId) throw new Error('the mail server is away')
+      if (payload.mailId === bad.mailId) throw new Error('the mail server is away')
       await task(payload)
     },
     { log },
@@ -125,7 +121,7 @@ test('a stop waits for the job that is under way', async (t) => {
     await leave.promise
     order.push('job done')
   })
-  await add(newJoined())
+  await add(newNotice())
   await entered.promise
   const stopped = stop().then(() => order.push('stopped'))
   leave.resolve()
@@ -135,11 +131,11 @@ test('a stop waits for the job that is under way', async (t) => {
 })
 
 test('of two processes one runs each job', async (t) => {
-  const all = Array.from({ length: 12 }, newJoined)
+  const all = Array.from({ length: 12 }, newNotice)
   const ran: string[] = []
   const { promise, resolve } = Promise.withResolvers<void>()
-  const task = async ({ controllerId }: Joined) => {
-    ran.push(controllerId)
+  const task = async ({ mailId }: Notice) => {
+    ran.push(mailId)
     if (ran.length >= all.length) resolve()
   }
   const one = await running(t, task)
@@ -147,7 +143,7 @@ test('of two processes one runs each job', async (t) => {
   await add(...all)
   await promise
   await Promise.all([one.stop(), two.stop()])
-  assert.deepEqual(ran.toSorted(), all.map(({ controllerId }) => controllerId).toSorted())
+  assert.deepEqual(ran.toSorted(), all.map(({ mailId }) => mailId).toSorted())
 })
 
 test('a schedule that cannot be read stops the start, instead of never being kept', async (t) => {
@@ -157,7 +153,7 @@ test('a schedule that cannot be read stops the start, instead of never being kep
 
 test('bringing the queue’s tables up to date again changes nothing, and what waits goes on waiting', async (t) => {
   t.after(forgetAll)
-  await add(newJoined())
+  await add(newNotice())
   await migrateJobs(url, null)
   assert.equal((await waiting()).length, 1)
 })

@@ -5,9 +5,15 @@ import type { Tx } from '../db/database.ts'
 export type Jobs = {
   /** M9, T8, A1: one mail is sent. */
   readonly 'send-notice': { readonly partnerId: string; readonly mailId: string }
+  /** Somebody was invited, and gets the link. */
+  readonly invited: { readonly invitationId: string }
 }
 
-/** Adds jobs in the transaction that causes them: they run if and only if that commits (a transactional outbox). */
+/** Adds a job in the transaction that causes it: it runs if and only if that commits (a transactional outbox). */
+export const addJob = <Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> =>
+  addJobs(tx, name, [payload])
+
+/** As `addJob`, any number at once. */
 export const addJobs = async <Name extends keyof Jobs>(
   tx: Tx,
   name: Name,
