@@ -17,10 +17,21 @@ export const mailPage = (mails: readonly CaughtMail[]): string => `<!doctype htm
 `
 
 const empty =
-  '<article><p>No mail yet. Contacts of an account hear, for example, of each new controller.</p></article>'
+  '<article><p>No mail yet. Contacts of an account hear, for example, of each new controller and of licenses that end.</p></article>'
 
 const article = ({ to, subject, text, at }: CaughtMail): string =>
-  `<article><h2>${escaped(subject)}</h2><p class="quiet">to ${escaped(to)} · ${dayAndTime(at)}</p><p class="text">${escaped(text.trim())}</p></article>`
+  `<article><h2>${escaped(subject)}</h2><p class="quiet">to ${escaped(to)} · ${dayAndTime(at)}</p><p class="text">${linked(text.trim())}</p></article>`
+
+/** Links of the web can be followed, in a tab of their own; nothing else of the text is more than text. */
+const linked = (text: string): string =>
+  text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, index) =>
+      index % 2 === 0
+        ? escaped(part)
+        : `<a href="${escaped(part)}" target="_blank" rel="noreferrer">${escaped(part)}</a>`,
+    )
+    .join('')
 
 /** Such as "2026-11-24 08:16 UTC"; in an element that keeps the instant. */
 const dayAndTime = (at: string): string =>
@@ -38,6 +49,7 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem }
 h2 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere }
 p { margin: 0 }
 article { margin-top: 1rem; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem }
+a { color: inherit }
 .quiet { color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere }
 .text { margin-top: .75rem; white-space: pre-wrap; overflow-wrap: anywhere }
 `
