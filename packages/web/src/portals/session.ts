@@ -1,15 +1,19 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Place } from './acting-as.ts'
-import { send } from './ask.ts'
+import { askAuth } from './ask-auth.ts'
 
 export type User = {
   readonly id: string
   readonly name: string
   readonly email: string
   readonly language: string
-  /** Whether one is set up. */
+  /** Whether a code of an app is set up. */
   readonly secondFactor: boolean
+  /** What was proved when this session began. */
+  readonly method: SignInMethod
 }
+
+export type SignInMethod = 'password' | 'password-and-code' | 'passkey' | 'email-code' | 'sso'
 
 export type Session = { readonly user: User; readonly places: readonly Place[] }
 
@@ -18,8 +22,12 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
   queryFn: async ({ signal }): Promise<Session | null> => {
-    const answer = await send('/auth/places', { credentials: 'same-origin', signal })
-    return (answer as { readonly user: unknown }).user === null ? null : (answer as Session)
+    const { user, places } = await askAuth<Omit<Session, 'user'> & { readonly user: User | null }>(
+      'GET places',
+      undefined,
+      signal,
+    )
+    return user === null ? null : { user, places }
   },
 })
 
@@ -29,12 +37,7 @@ export const useSession = () => useQuery(sessionQuery)
 export const useSignOut = () => {
   const queries = useQueryClient()
   return async (to: string): Promise<void> => {
-    await send('/auth/sign-out', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    })
+    await askAuth('POST sign-out', {})
     queries.clear()
     location.assign(to)
   }

@@ -1,0 +1,82 @@
+import type { AuthRefusal } from '../portals/ask-auth.ts'
+import { defineTexts, type Language } from '../ui/language.ts'
+
+const minutes = ({ retryAfterSeconds }: AuthRefusal): number =>
+  Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60))
+
+/** What is said of each refusal of the sign-in. None tells whether an address is known. */
+const table = defineTexts(
+  {
+    credentials: 'The e-mail address or the password is not right.',
+    passwordWrong: 'The password is not right.',
+    passwordShort: 'The password is too short: it needs at least 12 characters.',
+    passwordLong: 'The password is too long: it may have up to 256 characters.',
+    code: 'The code is not right, or no longer good. Type the newest one.',
+    backupCode: 'This backup code is not right, or was used before.',
+    codesSpent: 'Too many wrong codes. Ask for a new one.',
+    stepLost: 'This took too long. Begin again with your password.',
+    link: 'This link is not good any more. Ask for a new one.',
+    passkey: 'The passkey was not accepted. Try again, or sign in with your password.',
+    passkeyLeft: 'No passkey was used: the browser was told to stop, or waited too long.',
+    sso: 'There is no single sign-on for this address.',
+    tooMany: (wait: number) =>
+      `Too many attempts. Try again in ${wait} ${wait === 1 ? 'minute' : 'minutes'}.`,
+    signInFirst: 'The session has ended. Sign in again.',
+    stronger: 'With this sign-in you cannot change how you sign in. Sign in with your password or a passkey.',
+    other: 'That did not work. Try again.',
+  },
+  {
+    credentials: 'E-Mail-Adresse oder Passwort stimmt nicht.',
+    passwordWrong: 'Das Passwort stimmt nicht.',
+    passwordShort: 'Das Passwort ist zu kurz: Es braucht mindestens 12 Zeichen.',
+    passwordLong: 'Das Passwort ist zu lang: Es darf bis zu 256 Zeichen haben.',
+    code: 'Der Code stimmt nicht oder gilt nicht mehr. Geben Sie den neuesten ein.',
+    backupCode: 'Dieser Ersatzcode stimmt nicht oder wurde schon benutzt.',
+    codesSpent: 'Zu viele falsche Codes. Fordern Sie einen neuen an.',
+    stepLost: 'Das hat zu lange gedauert. Beginnen Sie noch einmal mit dem Passwort.',
+    link: 'Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.',
+    passkey: 'Der Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder nehmen Sie Ihr Passwort.',
+    passkeyLeft: 'Es wurde kein Passkey benutzt: Der Browser brach ab oder wartete zu lange.',
+    sso: 'Für diese Adresse gibt es kein Single Sign-on.',
+    tooMany: (wait) =>
+      `Zu viele Versuche. Versuchen Sie es in ${wait} ${wait === 1 ? 'Minute' : 'Minuten'} erneut.`,
+    signInFirst: 'Die Sitzung ist beendet. Melden Sie sich erneut an.',
+    stronger:
+      'Mit dieser Anmeldung können Sie nicht ändern, wie Sie sich anmelden. Melden Sie sich mit Passwort oder Passkey an.',
+    other: 'Das ging nicht. Versuchen Sie es erneut.',
+  },
+)
+
+type Texts = (typeof table)['en']
+
+const tellers: Readonly<Record<string, (texts: Texts) => string>> = {
+  INVALID_EMAIL_OR_PASSWORD: ({ credentials }) => credentials,
+  INVALID_EMAIL: ({ credentials }) => credentials,
+  INVALID_PASSWORD: ({ passwordWrong }) => passwordWrong,
+  PASSWORD_TOO_SHORT: ({ passwordShort }) => passwordShort,
+  PASSWORD_TOO_LONG: ({ passwordLong }) => passwordLong,
+  INVALID_CODE: ({ code }) => code,
+  INVALID_OTP: ({ code }) => code,
+  OTP_EXPIRED: ({ code }) => code,
+  // A code for an address that nobody has is answered as a wrong one.
+  USER_NOT_FOUND: ({ code }) => code,
+  INVALID_BACKUP_CODE: ({ backupCode }) => backupCode,
+  TOO_MANY_ATTEMPTS: ({ codesSpent }) => codesSpent,
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ({ codesSpent }) => codesSpent,
+  INVALID_TWO_FACTOR_COOKIE: ({ stepLost }) => stepLost,
+  INVALID_TOKEN: ({ link }) => link,
+  AUTHENTICATION_FAILED: ({ passkey }) => passkey,
+  PASSKEY_NOT_FOUND: ({ passkey }) => passkey,
+  CHALLENGE_NOT_FOUND: ({ passkey }) => passkey,
+  FAILED_TO_VERIFY_REGISTRATION: ({ passkey }) => passkey,
+  PASSKEY_LEFT: ({ passkeyLeft }) => passkeyLeft,
+  SSO_UNKNOWN: ({ sso }) => sso,
+  SESSION_MISSING: ({ signInFirst }) => signInFirst,
+  PASSWORD_NEEDED: ({ stronger }) => stronger,
+}
+
+export const toldAuthRefusal = (language: Language, refusal: AuthRefusal): string => {
+  const texts = table[language]
+  if (refusal.status === 429) return texts.tooMany(minutes(refusal))
+  return tellers[refusal.code]?.(texts) ?? texts.other
+}

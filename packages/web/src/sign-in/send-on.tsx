@@ -1,0 +1,15 @@
+import { useEffect, useRef } from 'react'
+import { Loading } from '../ui/states.tsx'
+import { useSignedIn } from './use-signed-in.ts'
+
+/** Who is signed in already goes where they wanted. */
+export const SendOn = () => {
+  const signedIn = useSignedIn()
+  const isSent = useRef(false)
+  useEffect(() => {
+    if (isSent.current) return
+    isSent.current = true
+    void signedIn()
+  })
+  return <Loading />
+}
