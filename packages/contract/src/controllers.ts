@@ -26,6 +26,9 @@ export const controller = z
     }),
     clock: z.enum(['ok', 'unknown']),
     noticeEmails: z.array(z.string()).meta({ description: 'To whom its Owner wants notices sent (M9)' }),
+    firstCapacityAt: instant
+      .nullable()
+      .meta({ description: 'When its first capacity was activated (M7 b); null where it never had any' }),
     firstSeenAt: instant,
     lastSeenAt: instant,
   })

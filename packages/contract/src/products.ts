@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jws } from './exchange.ts'
-import { partnerReaders, vendorAdministrators, vendorOperators, vendorReaders } from './access.ts'
+import { partnerReaders, vendorAdministrators, vendorOperators } from './access.ts'
 import { instant, kind, name, page, pageQuery, quantity, sku, term, trialOf, version } from './fields.ts'
 import { operation } from './operation.ts'
 
@@ -144,7 +144,7 @@ export const productOperations = {
     path: '/v1/settings',
     tag: 'Settings',
     summary: 'Get the vendor’s policies',
-    access: vendorReaders,
+    access: partnerReaders,
     reply: settings,
     status: 200,
     idempotent: false,

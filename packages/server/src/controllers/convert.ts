@@ -32,6 +32,7 @@ export const controllerToApi = (
     },
     clock: controller.clock,
     noticeEmails: [...controller.noticeEmails],
+    firstCapacityAt: rfc3339OrNull(controller.firstCapacityAt),
     firstSeenAt: rfc3339(controller.firstSeenAt),
     lastSeenAt: rfc3339(controller.lastSeenAt),
   }

@@ -19,6 +19,7 @@ export type StoredController = {
   readonly devices: number
   readonly clock: 'ok' | 'unknown'
   readonly noticeEmails: readonly string[]
+  readonly firstCapacityAt: Instant | null
   readonly firstSeenAt: Instant
   readonly lastSeenAt: Instant
 }
@@ -38,6 +39,7 @@ export const controllerColumns = [
   'controller.devices',
   'controller.clock',
   'controller.notice_emails',
+  'controller.first_capacity_at',
   'controller.first_seen_at',
   'controller.last_seen_at',
 ] as const
@@ -124,6 +126,7 @@ export const controllerFromRow = (row: ControllerRow): StoredController => ({
   devices: row.devices,
   clock: row.clock,
   noticeEmails: row.notice_emails,
+  firstCapacityAt: row.first_capacity_at,
   firstSeenAt: row.first_seen_at,
   lastSeenAt: row.last_seen_at,
 })
