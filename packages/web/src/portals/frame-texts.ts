@@ -25,6 +25,7 @@ export const frameTexts = defineTexts(
       'With this sign-in you do not work for whom this address names. Choose another, or sign in differently.',
     failed: 'This page has failed',
     reload: 'Load it again',
+    notPermitted: 'Your role here does not permit this.',
   },
   {
     product: 'Tenure',
@@ -50,5 +51,6 @@ export const frameTexts = defineTexts(
       'Mit dieser Anmeldung arbeiten Sie nicht für den, den die Adresse nennt. Wählen Sie einen anderen, oder melden Sie sich anders an.',
     failed: 'Diese Seite ist gescheitert',
     reload: 'Neu laden',
+    notPermitted: 'Ihre Rolle hier erlaubt das nicht.',
   },
 )
