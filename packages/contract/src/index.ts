@@ -1,5 +1,6 @@
 export type * from './controllers.ts'
 export type * from './exchange.ts'
+export type * from './identity-providers.ts'
 export type * from './licenses.ts'
 export type * from './notices.ts'
 export type * from './overview.ts'

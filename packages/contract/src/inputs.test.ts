@@ -7,6 +7,12 @@ const id = '6f1c1a52-8f0e-4a4e-9b57-2d3c5f7a9e10'
 const perpetual = { unit: 'perpetual' }
 const product = { sku: 'CAP-50', name: 'Capacity 50', kind: 'capacity', quantity: 50, term: perpetual }
 const token = { name: 'Order desk', scope: 'partner', role: 'operator' }
+const provider = {
+  domain: 'one.example',
+  issuer: 'https://login.one.example/staff',
+  clientId: 'tenure',
+  clientSecret: 'secret',
+}
 
 /** By operation: bodies that are taken as they are, and for each that is not, what is wrong with it. */
 const bodies: Readonly<
@@ -165,6 +171,28 @@ const bodies: Readonly<
       'a language nobody writes': { email: 'ada@example.com', role: 'operator', language: 'fr' },
       'a scope': { email: 'ada@example.com', role: 'operator', scope: 'vendor' },
     },
+  },
+  addIdentityProvider: {
+    taken: [
+      provider,
+      { ...provider, partnerId: id, domain: 'Mail.One.Example' },
+      { ...provider, issuer: 'https://login.one.example/.well-known/openid-configuration' },
+    ],
+    refused: {
+      'a domain without a dot': { ...provider, domain: 'example' },
+      'an address in place of its domain': { ...provider, domain: 'ada@one.example' },
+      'a host and port': { ...provider, domain: 'one.example:443' },
+      'an issuer that is no address': { ...provider, issuer: 'one.example' },
+      'an issuer of another kind': { ...provider, issuer: 'file:///etc/passwd' },
+      'an issuer with a password': { ...provider, issuer: 'https://user:password@one.example' },
+      'an issuer with a query': { ...provider, issuer: 'https://one.example/?tenant=1' },
+      'no secret': { ...provider, clientSecret: '' },
+      'required before it was tried': { ...provider, required: true },
+    },
+  },
+  editIdentityProvider: {
+    taken: [{}, { clientSecret: 'another' }, { clientId: 'another', required: true }],
+    refused: { 'another domain': { domain: 'two.example' }, 'another issuer': { issuer: provider.issuer } },
   },
   lookAtInvitation: {
     taken: [{ secret: 'x'.repeat(80) }],

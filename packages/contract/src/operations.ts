@@ -1,5 +1,6 @@
 import { controllerOperations } from './controllers.ts'
 import { exchangeOperations } from './exchange.ts'
+import { identityProviderOperations } from './identity-providers.ts'
 import { licenseOperations } from './licenses.ts'
 import { noticeOperations } from './notices.ts'
 import { overviewOperations } from './overview.ts'
@@ -15,6 +16,7 @@ export const operations = {
   ...partnerOperations,
   ...tokenOperations,
   ...peopleOperations,
+  ...identityProviderOperations,
   ...productOperations,
   ...overviewOperations,
   ...noticeOperations,

@@ -9,6 +9,7 @@ const ofTokens = [
   'token-invalid',
   'session-missing',
   'second-factor-missing',
+  'sso-required',
   'not-permitted',
 ] as const
 const ofBodies = ['body-too-large', 'media-type-unsupported'] as const

@@ -78,6 +78,7 @@ test('the shape of an operation implies its common problems', () => {
     'token-invalid',
     'session-missing',
     'second-factor-missing',
+    'sso-required',
     'not-permitted',
     'license-not-found',
   ])
