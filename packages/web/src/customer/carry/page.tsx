@@ -1,55 +1,30 @@
-import { Button, Group, Paper, Stack, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import { useAction } from '../../portals/use-ask.ts'
-import { Camera } from '../../ui/carry/camera.tsx'
-import { QrCode } from '../../ui/carry/qr-code.tsx'
-import { saveFile } from '../../ui/carry/save-file.ts'
+import { Anchor, Stack } from '@mantine/core'
+import { carryPaths, signInPaths } from '../../portals/paths.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Failed } from '../../ui/states.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { Walk } from '../exchange/walk.tsx'
+import { LicenseCard } from './license-card.tsx'
 import { carryPageTexts } from './texts.ts'
+import { useLicenseId } from './use-license-id.ts'
 
-/** Gives a controller's request to the service and shows its license file. */
+/** O1: for whoever stands before a controller without a network, with a phone. Nobody has to be known for it. */
 export const CarryPage = () => {
   const texts = useTexts(carryPageTexts)
-  const [text, setText] = useState('')
-  const exchange = useAction('POST /v1/exchange')
-  const give = (request: string) => exchange.mutate({ body: request.trim(), bodyType: 'application/jose' })
+  const [licenseId, forget] = useLicenseId()
   return (
-    <Stack maw={640} mx="auto">
+    <Stack maw={560} mx="auto" gap="lg">
       <PageHeader title={texts.title} lead={texts.lead} />
-      {exchange.data === undefined ? (
-        <Paper>
-          <Stack>
-            <Camera found={give} />
-            <Textarea
-              label={texts.request}
-              rows={5}
-              value={text}
-              spellCheck={false}
-              autoComplete="off"
-              onChange={({ currentTarget }) => setText(currentTarget.value)}
-            />
-            <Failed error={exchange.error} />
-            <Group>
-              <Button disabled={text.trim() === ''} loading={exchange.isPending} onClick={() => give(text)}>
-                {texts.ask}
-              </Button>
-            </Group>
-          </Stack>
-        </Paper>
-      ) : (
-        <Paper>
-          <Stack>
-            <QrCode document={exchange.data.licenseFile} label={texts.answer} tooLong={texts.tooLong} />
-            <Group>
-              <Button onClick={() => saveFile('controller.license', JSON.stringify(exchange.data))}>
-                {texts.save}
-              </Button>
-            </Group>
-          </Stack>
-        </Paper>
-      )}
+      {licenseId === null ? null : <LicenseCard id={licenseId} forget={forget} />}
+      <Walk licenseId={licenseId} bundlePath={carryPaths.bundle()} />
+      <Stack gap="xs">
+        <Anchor component={PageLink} to={carryPaths.bundle()} size="sm">
+          {texts.many}
+        </Anchor>
+        <Anchor component={PageLink} to={signInPaths.customer()} size="sm">
+          {texts.signIn}
+        </Anchor>
+      </Stack>
     </Stack>
   )
 }

@@ -1,0 +1,83 @@
+import { defineTexts } from '../../ui/language.ts'
+
+/** What will happen, before somebody says yes. */
+export const previewTexts = defineTexts(
+  {
+    title: 'What will happen',
+    titleReturn: 'What comes back',
+    titleBefore: 'Answered before',
+    of: (installCode: string) => `Controller ${installCode}`,
+    account: (name: string) => `Account ${name}`,
+    joins: 'The account meets this controller for the first time. Its contacts are told.',
+    waits:
+      'The account approves each new controller: nothing is activated until a contact or the partner has done that.',
+    before: 'This request was answered before. You get the same answer again; nothing happens a second time.',
+    gets: 'The controller gets',
+    givesBack: 'The controller gives back',
+    givesBackWhy:
+      'It stopped using this when the request was made. From now on the account has it again, for any controller.',
+    keeps: 'It keeps',
+    holds: 'It holds',
+    nothing: 'No license moves. The controller gets its newest license file.',
+    nothingDone: 'No license moves, because what was asked for cannot be done.',
+    notDone: 'Not done',
+    devices: 'Field devices it may run',
+    maintenance: 'Maintenance',
+    file: 'License file',
+    change: (before: string, after: string) => `${before} → ${after}`,
+    covered: (day: string) => `until ${day}`,
+    coveredOpen: 'covers it',
+    coveredPart: (maintained: string, required: string) => `for ${maintained} of ${required} field devices`,
+    coveredNot: 'none',
+    loses: (count: string) =>
+      `It may run fewer field devices than it uses now: ${count} of them lose their seat, the newest first.`,
+    uses: (seats: string, devices: string) =>
+      `It has ${devices} field devices; ${seats} of them have a seat.`,
+    activate: 'Activate and get the answer',
+    takeBack: 'Take back and get the answer',
+    both: 'Do both and get the answer',
+    answer: 'Get the answer',
+    again: 'Get the answer again',
+    other: 'Another request',
+    asking: 'The service is asked what will happen',
+  },
+  {
+    title: 'Was geschehen wird',
+    titleReturn: 'Was zurückkommt',
+    titleBefore: 'Schon beantwortet',
+    of: (installCode) => `Controller ${installCode}`,
+    account: (name) => `Konto ${name}`,
+    joins: 'Das Konto begegnet diesem Controller zum ersten Mal. Seine Kontakte erfahren davon.',
+    waits:
+      'Das Konto gibt jeden neuen Controller frei: Bis ein Kontakt oder der Partner das getan hat, wird nichts aktiviert.',
+    before:
+      'Diese Anfrage wurde schon beantwortet. Sie bekommen dieselbe Antwort wieder; nichts geschieht ein zweites Mal.',
+    gets: 'Der Controller bekommt',
+    givesBack: 'Der Controller gibt zurück',
+    givesBackWhy:
+      'Er nutzt es nicht mehr, seit die Anfrage entstand. Von nun an hat das Konto es wieder, für jeden Controller.',
+    keeps: 'Er behält',
+    holds: 'Er hat',
+    nothing: 'Keine Lizenz zieht um. Der Controller bekommt seine neueste Lizenzdatei.',
+    nothingDone: 'Keine Lizenz zieht um, denn was verlangt wurde, geht nicht.',
+    notDone: 'Nicht ausgeführt',
+    devices: 'Feldgeräte, die er betreiben darf',
+    maintenance: 'Wartung',
+    file: 'Lizenzdatei',
+    change: (before, after) => `${before} → ${after}`,
+    covered: (day) => `bis ${day}`,
+    coveredOpen: 'deckt ihn ab',
+    coveredPart: (maintained, required) => `für ${maintained} von ${required} Feldgeräten`,
+    coveredNot: 'keine',
+    loses: (count) =>
+      `Er darf weniger Feldgeräte betreiben, als er jetzt nutzt: ${count} davon verlieren ihren Platz, die neuesten zuerst.`,
+    uses: (seats, devices) => `Er hat ${devices} Feldgeräte; ${seats} davon haben einen Platz.`,
+    activate: 'Aktivieren und Antwort holen',
+    takeBack: 'Zurücknehmen und Antwort holen',
+    both: 'Beides tun und Antwort holen',
+    answer: 'Antwort holen',
+    again: 'Antwort noch einmal holen',
+    other: 'Eine andere Anfrage',
+    asking: 'Der Dienst wird gefragt, was geschehen wird',
+  },
+)
