@@ -56,6 +56,29 @@ before(async () => {
 })
 const withKeys = { TENURE_KEYS_DIR: join(dataDir, 'keys-made') }
 
+test('the link of the first start makes the first administrator, who signs in; the next start prints none', async (t) => {
+  const service = await start(withKeys)
+  t.after(service.stop)
+  const link = new URL(service.firstAdministratorLink ?? '')
+  assert.equal(link.port, new URL(service.url).port)
+  const post = (path: string, body: object) =>
+    fetch(`${service.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: service.url },
+      body: JSON.stringify(body),
+    })
+  const who = { email: 'first@vendor.example', password: 'correct horse battery staple' }
+  const accepted = await post('/v1/invitations/accept', { ...who, name: 'First', secret: link.hash.slice(1) })
+  assert.equal(accepted.status, 200, await accepted.text())
+  const signedIn = await post('/auth/sign-in/email', who)
+  assert.equal(signedIn.status, 200, await signedIn.text())
+  assert.equal((await post('/auth/sign-in/email', { ...who, password: 'x'.repeat(200_000) })).status, 413)
+  await service.stop()
+  const again = await start(withKeys)
+  t.after(again.stop)
+  assert.equal(again.firstAdministratorLink, null)
+})
+
 test('a service that runs is ready, gives its key list, and answers a controller', async () => {
   const service = await start(withKeys)
   assert.equal((await fetch(`${service.url}/readyz`)).status, 200)

@@ -39,7 +39,11 @@ const isOfType = (headers: Headers, wanted: string): boolean => {
   )
 }
 
-const readAtMost = async (request: Request, limit: number): Promise<Uint8Array | null> => {
+/** The whole body; null where it is longer. */
+export const readAtMost = async (
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
   if (request.body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0

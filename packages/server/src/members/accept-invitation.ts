@@ -1,6 +1,6 @@
 import { transaction, type Db } from '../db/database.ts'
 import type { Outcome, RawHandlers } from '../http/handler.ts'
-import { inputInvalid } from '../http/refusals.ts'
+import { inputInvalid, rateLimited } from '../http/refusals.ts'
 import { rfc3339 } from '../http/rfc3339.ts'
 import { findPartner } from '../partners/store.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
@@ -71,8 +71,10 @@ const accept = async (parts: InvitationParts, asked: Acceptance, at: number): Pr
   const isAnswered = found.accepted_at !== null && found.email === email
   if (!isAnswered && !isOpen(found, at)) return unknown
   const { language } = found
-  const userId = await parts.admitUser({ email, name: asked.name, password: asked.password, language })
-  if (userId === null) return { ok: false, refusal: passwordWrong() }
+  const admitted = await parts.admitUser({ email, name: asked.name, password: asked.password, language })
+  if (admitted.is === 'refused') return { ok: false, refusal: passwordWrong() }
+  if (admitted.is === 'locked') return { ok: false, refusal: rateLimited(admitted.retryAfterSeconds) }
+  const { userId } = admitted
   return transaction(parts.db, { sight: 'all' }, async (tx): Promise<Accepted> => {
     const locked = await lockInvitation(tx, id)
     if (locked === undefined) return unknown

@@ -23,6 +23,12 @@ export type NewUser = {
   readonly language: 'en' | 'de'
 }
 
+export type Admission =
+  | { readonly is: 'admitted'; readonly userId: string }
+  | { readonly is: 'refused' }
+  /** Too many passwords were tried for this address. */
+  | { readonly is: 'locked'; readonly retryAfterSeconds: number }
+
 /** What the rest of the service knows of signing in. */
 export type SignIn = {
   /** Answers everything below `/auth`. */
@@ -30,8 +36,8 @@ export type SignIn = {
   readonly findSession: (headers: Headers) => Promise<Session | null>
   /**
    * The user with this address, made where there is none. One who has a password has to give it; one who has none gets
-   * this one: who calls has made sure that the address is theirs. Null where the password is not the right one.
+   * this one: who calls has made sure that the address is theirs. Refused where the password is not the right one.
    */
-  readonly admitUser: (user: NewUser) => Promise<string | null>
+  readonly admitUser: (user: NewUser) => Promise<Admission>
   readonly close: () => Promise<void>
 }

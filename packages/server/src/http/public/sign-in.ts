@@ -1,6 +1,9 @@
 import type { Hono } from 'hono'
 import { allowOnly } from '../allow-only.ts'
-import type { Env } from '../context.ts'
+import { send, type Env } from '../context.ts'
+import { problemReply } from '../problem-reply.ts'
+import { readAtMost } from '../read-body.ts'
+import { bodyTooLarge } from '../refusals.ts'
 import type { Place } from '../../members/places.ts'
 import type { Session, SignIn } from '../../sign-in/sign-in.ts'
 
@@ -8,6 +11,9 @@ export type SignInRouteParts = {
   readonly signIn: Pick<SignIn, 'answer' | 'findSession'>
   readonly placesOf: (session: Session) => Promise<readonly Place[]>
 }
+
+/** What a passkey's registration takes, with room. */
+const MAX_BODY_BYTES = 100_000
 
 /** `/auth`: signing in and out, and where a person can go. What people do then is the API's. */
 export const mountSignIn = (app: Hono<Env>, { signIn, placesOf }: SignInRouteParts): void => {
@@ -22,8 +28,14 @@ export const mountSignIn = (app: Hono<Env>, { signIn, placesOf }: SignInRoutePar
     })
   })
   app.all('/auth/places', allowOnly(['GET']))
-  app.all('/auth/*', (c) => {
+  app.all('/auth/*', async (c) => {
     c.set('operation', 'sign-in')
-    return signIn.answer(c.req.raw, c.var.ip)
+    const { requestId, ip } = c.var
+    const body = await readAtMost(c.req.raw, MAX_BODY_BYTES)
+    if (body === null) return send(problemReply(bodyTooLarge(MAX_BODY_BYTES), requestId))
+    const { method, url } = c.req.raw
+    const headers = new Headers(c.req.raw.headers)
+    const hasBody = method !== 'GET' && method !== 'HEAD'
+    return signIn.answer(new Request(url, { method, headers, body: hasBody ? body : null }), ip)
   })
 }
