@@ -1,4 +1,4 @@
-import { LayoutDashboard } from 'lucide-react'
+import { Boxes, LayoutDashboard, PackageOpen } from 'lucide-react'
 import { partnerPaths } from '../portals/paths.ts'
 import type { PortalDefinition } from '../portals/portal.ts'
 import { defineTexts } from '../ui/language.ts'
@@ -15,6 +15,20 @@ export const partnerPortal: PortalDefinition = {
       path: paths.dashboard(),
       load: async () => (await import('./dashboard/page.tsx')).DashboardPage,
       nav: { label: defineTexts('Overview', 'Übersicht'), icon: LayoutDashboard },
+    },
+    {
+      path: paths.inventory(),
+      load: async () => (await import('./inventory/page.tsx')).InventoryPage,
+      nav: {
+        group: defineTexts('Licenses', 'Lizenzen'),
+        label: defineTexts('My Inventory', 'Mein Bestand'),
+        icon: PackageOpen,
+      },
+    },
+    {
+      path: paths.customerInventory(),
+      load: async () => (await import('./customer-inventory/page.tsx')).CustomerInventoryPage,
+      nav: { label: defineTexts('Customer Inventory', 'Kundenbestand'), icon: Boxes },
     },
   ],
 }
