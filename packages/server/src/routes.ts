@@ -3,6 +3,8 @@ import { caseRoutes } from './cases/routes.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { controllerRoutes } from './controllers/routes.ts'
 import type { Handlers } from './http/handler.ts'
+import type { ResolveTxt } from './identity-providers/prove-domain.ts'
+import { identityProviderRoutes } from './identity-providers/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { licenseRoutes } from './licenses/routes.ts'
 import type { LinkParts } from './members/invite.ts'
@@ -15,7 +17,10 @@ import { searchRoutes } from './search/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { tokenRoutes } from './tokens/routes.ts'
 
-export type RouteParts = LinkParts & { readonly randomBytes: (length: number) => Uint8Array }
+export type RouteParts = LinkParts & {
+  readonly randomBytes: (length: number) => Uint8Array
+  readonly resolveTxt: ResolveTxt
+}
 
 /** The handler of every operation that needs a token; the type says when one is missing. */
 export const allRoutes = (parts: RouteParts): Handlers => ({
@@ -23,6 +28,7 @@ export const allRoutes = (parts: RouteParts): Handlers => ({
   ...caseRoutes,
   ...catalogRoutes,
   ...controllerRoutes,
+  ...identityProviderRoutes(parts),
   ...ledgerRoutes,
   ...licenseRoutes,
   ...memberRoutes(parts),

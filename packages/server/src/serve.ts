@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { Resolver } from 'node:dns/promises'
 import { readFile } from 'node:fs/promises'
 import { connectDatabase, type Connection } from './db/connect.ts'
 import { migrationState } from './db/migrate.ts'
@@ -14,6 +15,7 @@ import { runJobs, type Periodic } from './jobs/run-jobs.ts'
 import { forgetReplies } from './idempotency/forget-replies.ts'
 import type { Log } from './log.ts'
 import { Misconfigured } from './misconfigured.ts'
+import { providerAdmission } from './identity-providers/admit.ts'
 import { invitationRoutes } from './members/accept-invitation.ts'
 import { personFinder } from './members/find-person.ts'
 import { inviteFirstAdministrator } from './members/first-administrator.ts'
@@ -32,6 +34,7 @@ import { openKeys } from './signing/open-keys.ts'
 import type { KeyRing } from './signing/key-ring.ts'
 import { openServiceSecret } from './sign-in/service-secret.ts'
 import { openSignIn } from './sign-in/open-sign-in.ts'
+import type { SingleSignOnParts } from './sign-in/single-sign-on.ts'
 import { signInMails } from './sign-in/send-mails.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
@@ -72,9 +75,14 @@ export const startService = async (
     const mailer =
       settings.smtpUrl === null ? unconfiguredMailer(log) : smtpMailer(settings.smtpUrl, settings.mailFrom)
     const links = await openLinks(settings)
+    const newId = idSource(now, randomBytes)
     const signIn = openSignIn({
       ...signInMails(connection.db, mailer, log),
       ...links,
+      singleSignOn: {
+        ...providerAdmission({ db: connection.db, secret: links.secret, now, newId }),
+        failed: providerFailed(log),
+      },
       databaseUrl: connection.url,
       requestsPerMinute: settings.requestsPerMinute.signIn,
     })
@@ -90,7 +98,6 @@ export const startService = async (
     started.push(jobs.stop)
 
     let stopping = false
-    const newId = idSource(now, randomBytes)
     const isStopping = () => stopping
     const app = wire({ settings, log, now, newId, connection, keys, links, signIn, isStopping })
     const server = await listen(app, settings.host, settings.port).catch(portFailed(settings))
@@ -163,7 +170,7 @@ const wire = ({ settings, log, now, newId, connection, keys, links, signIn, isSt
     now,
     newId,
     newRandomId: randomUUID,
-    handlers: allRoutes({ ...links, randomBytes }),
+    handlers: allRoutes({ ...links, randomBytes, resolveTxt }),
     rawHandlers: {
       ...lookUpRoutes({ db }),
       ...exchangeRoutes({ db, signerAt: keys.signerAt, newId, newToken, failed: logFailed(log) }),
@@ -207,6 +214,14 @@ const openLinks = async ({ keysDir, port, publicUrl }: Settings) => {
     },
   }
 }
+
+/** Seconds pass while a transaction is open, so not for long. */
+const resolveTxt = (name: string) => new Resolver({ timeout: 2000, tries: 2 }).resolveTxt(name)
+
+const providerFailed =
+  (log: Log): SingleSignOnParts['failed'] =>
+  (error, { id, domain, issuer }) =>
+    log.warn({ part: 'sign-in', provider: { id, domain, issuer }, err: error }, 'single sign-on failed')
 
 const logFailed = (log: Log) => (error: unknown, requestId: string) =>
   log.error({ err: error, requestId }, 'a request of a bundle failed')

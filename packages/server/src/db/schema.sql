@@ -135,7 +135,10 @@ create table identity_provider (
   issuer text not null,
   client_id text not null,
   client_secret text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  last_used_at timestamp with time zone,
+  required boolean not null default false
 );
 
 create table install_code_directory (
@@ -326,6 +329,7 @@ alter table exchange add constraint exchange_pkey PRIMARY KEY (partner_id, reque
 
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (caller_id, key);
 
+alter table identity_provider add constraint identity_provider_check CHECK (((NOT required) OR (last_used_at IS NOT NULL)));
 alter table identity_provider add constraint identity_provider_domain_check CHECK ((domain = lower(domain)));
 alter table identity_provider add constraint identity_provider_domain_key UNIQUE (domain);
 alter table identity_provider add constraint identity_provider_pkey PRIMARY KEY (id);
@@ -468,7 +472,7 @@ CREATE UNIQUE INDEX one_open_case_of_a_kind ON public.controller_case USING btre
 
 CREATE INDEX idempotency_by_age ON public.idempotency USING btree (created_at);
 
-CREATE INDEX identity_provider_by_partner ON public.identity_provider USING btree (partner_id);
+CREATE INDEX identity_provider_by_id ON public.identity_provider USING btree (partner_id, id);
 
 CREATE INDEX invitation_by_partner ON public.invitation USING btree (partner_id, id);
 CREATE UNIQUE INDEX one_open_invitation ON public.invitation USING btree (partner_id, email) NULLS NOT DISTINCT WHERE (accepted_at IS NULL);

@@ -102,6 +102,9 @@ export type IdentityProviderTable = {
   client_id: string
   client_secret: string
   created_at: Timestamp
+  version: Generated<number>
+  last_used_at: NullableTimestamp
+  required: Generated<boolean>
 }
 
 export type InstallCodeDirectoryTable = {

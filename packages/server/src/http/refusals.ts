@@ -79,6 +79,13 @@ export const secondFactorMissing = (): Problem => ({
   facts: {},
 })
 
+export const ssoRequired = (): Problem => ({
+  code: 'sso-required',
+  sentence: 'Whoever has your address comes in here through the organisation’s own sign-in alone.',
+  remedy: 'Sign in by single sign-on.',
+  facts: {},
+})
+
 export const notPermitted = (sentence: string, remedy: string): Problem => ({
   code: 'not-permitted',
   sentence,

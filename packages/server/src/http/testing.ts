@@ -6,6 +6,7 @@ import { idSource } from '../db/new-id.ts'
 import { withDatabase, type Lifetime } from '../db/testing.ts'
 import { lookUpRoutes } from '../exchange/look-up.ts'
 import { openLog } from '../log.ts'
+import { providerAdmission } from '../identity-providers/admit.ts'
 import { invitationRoutes } from '../members/accept-invitation.ts'
 import { personFinder } from '../members/find-person.ts'
 import { placesOf } from '../members/places.ts'
@@ -29,6 +30,8 @@ export type TestService = Seeded & {
   readonly clock: { at: number }
   /** The lines written to the log, read as JSON. */
   readonly mails: readonly CaughtMail[]
+  /** Why identity providers failed. */
+  readonly providerFailures: readonly ProviderFailure[]
   readonly signIn: SignIn
   readonly logged: readonly Readonly<Record<string, unknown>>[]
   /** Calls an operation and holds the answer against the contract. */
@@ -38,7 +41,11 @@ export type TestService = Seeded & {
 /** What a mail for signing in carried: a code or a link. */
 export type CaughtMail = { readonly to: string; readonly secret: string }
 
+export type ProviderFailure = { readonly domain: string; readonly error: unknown }
+
 export type ServiceOptions = {
+  /** TXT records by name; a test adds them while the service runs. */
+  readonly dns?: ReadonlyMap<string, readonly string[]>
   readonly signInsPerMinute?: number
   readonly quotas?: Partial<Quotas>
   /** Parts to be other than usual: the exchange's handlers, readiness, a handler that fails. */
@@ -60,12 +67,17 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
   const now = () => clock.at
   const newId = idSource(now, randomBytes)
   const mails: CaughtMail[] = []
+  const providerFailures: ProviderFailure[] = []
   const signIn = openSignIn({
     ...links,
     databaseUrl: url,
     requestsPerMinute: options.signInsPerMinute ?? 1_000_000,
     mailCode: (to, secret) => void mails.push({ to, secret }),
     mailPasswordLink: (to, secret) => void mails.push({ to, secret }),
+    singleSignOn: {
+      ...providerAdmission({ db, secret: links.secret, now, newId }),
+      failed: (error, { domain }) => void providerFailures.push({ domain, error }),
+    },
   })
   lifetime.after(signIn.close)
   const usual: AppParts = {
@@ -73,7 +85,11 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
     now,
     newId,
     newRandomId: randomUUID,
-    handlers: allRoutes({ ...links, randomBytes }),
+    handlers: allRoutes({
+      ...links,
+      randomBytes,
+      resolveTxt: async (name) => [...(options.dns?.get(name) ?? [])].map((text) => [text]),
+    }),
     rawHandlers: {
       exchange: { raw: unsigned },
       exchangeBundle: { raw: noKeys },
@@ -114,6 +130,7 @@ export const withService = async (lifetime: Lifetime, options: ServiceOptions = 
     clock,
     logged,
     mails,
+    providerFailures,
     signIn,
     call: (id, said) => callOperation(app, id, said),
   }

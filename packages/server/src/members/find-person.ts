@@ -1,7 +1,9 @@
 import type { Db, Tx } from '../db/database.ts'
 import { transaction } from '../db/database.ts'
 import type { Caller, Outcome } from '../http/handler.ts'
-import { notTheirPlace, secondFactorMissing } from '../http/refusals.ts'
+import { notTheirPlace, secondFactorMissing, ssoRequired } from '../http/refusals.ts'
+import { domainOf } from '../identity-providers/domain-of.ts'
+import { isProviderRequired } from '../identity-providers/store.ts'
 import type { Session, SignIn } from '../sign-in/sign-in.ts'
 import { findContactAccount, findMember, findSecondFactorPolicy } from './store.ts'
 
@@ -28,6 +30,8 @@ const findCaller = async (tx: Tx, session: Session, actingFor: string): Promise<
   if (session.method === 'sso' && session.providerId !== (id ?? 'vendor')) return refused
   const role = await findMember(tx, session.userId, id)
   if (role === undefined) return refused
+  if (session.method !== 'sso' && (await isProviderRequired(tx, id, domainOf(session.email))))
+    return { ok: false, refusal: ssoRequired() }
   if (session.method === 'password' && (await findSecondFactorPolicy(tx)) === 'required')
     return { ok: false, refusal: secondFactorMissing() }
   const sight = id === null ? ({ of: 'vendor' } as const) : ({ of: 'partner', partnerId: id } as const)

@@ -64,6 +64,23 @@ export const findInvitation = (sight: Sight, tx: Tx, id: string): Promise<Invita
 export const lockInvitation = (tx: Tx, id: string): Promise<InvitationRow | undefined> =>
   tx.selectFrom('invitation').select(columns).where('invitation.id', '=', id).forUpdate().executeTakeFirst()
 
+/** The invitation of an address that can be accepted now, to the vendor (null) or a partner. */
+export const lockOpenInvitation = (
+  tx: Tx,
+  partnerId: string | null,
+  email: string,
+  at: number,
+): Promise<InvitationRow | undefined> =>
+  tx
+    .selectFrom('invitation')
+    .select(columns)
+    .where(ofPartner(partnerId))
+    .where('invitation.email', '=', email)
+    .where('invitation.accepted_at', 'is', null)
+    .where(sql<boolean>`invitation.expires_at > ${new Date(at)}`)
+    .forUpdate()
+    .executeTakeFirst()
+
 export const insertInvitation = async (
   tx: Tx,
   invitation: Pick<InvitationRow, 'id' | 'partner_id' | 'email' | 'role' | 'language' | 'invited_by'>,

@@ -20,6 +20,13 @@ test('the migrations make every table and column that better-auth asks for', asy
     mailPasswordLink: () => {},
     beforeAttempt: none,
     afterSuccess: none,
+    singleSignOn: {
+      findByEmail: async () => null,
+      findById: async () => null,
+      expects: async () => null,
+      admit: async () => false,
+      failed: () => {},
+    },
   })
   const missing = await getMigrations(auth.options, { throwOnUnsafe: false })
   assert.deepEqual(

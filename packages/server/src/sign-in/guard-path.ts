@@ -9,6 +9,8 @@ const openToAll = new Set([
   'sign-out',
   'sign-in/email',
   'sign-in/email-otp',
+  'sign-in/sso',
+  'sso/callback',
   'email-otp/send-verification-otp',
   'request-password-reset',
   'reset-password',
@@ -20,6 +22,8 @@ const openToAll = new Set([
   'sessions',
   'sessions/end',
 ])
+
+const finishing = new Set(['two-factor/verify-totp', 'two-factor/verify-backup-code'])
 
 const openToSure = new Set([
   'change-password',
@@ -37,11 +41,15 @@ const openToSure = new Set([
 /** Null where the request may go on. */
 export const guardPath = (path: string, session: Session | null): Response | null => {
   const name = path.replace(/^\/auth\//, '')
+  // With a session these finish the set-up of a second factor, and it becomes one that proves more.
+  if (finishing.has(name) && session !== null && !isSure(session)) return passwordNeeded()
   if (openToAll.has(name)) return null
   if (!openToSure.has(name)) return answer(404, 'NOT_FOUND', 'There is nothing at this path.')
   if (session === null) return answer(401, 'SESSION_MISSING', 'Sign in first.')
-  return isSure(session) ? null : answer(403, 'PASSWORD_NEEDED', 'Sign in with your password to change this.')
+  return isSure(session) ? null : passwordNeeded()
 }
+
+const passwordNeeded = () => answer(403, 'PASSWORD_NEEDED', 'Sign in with your password to change this.')
 
 /** Somebody who may change how he signs in. */
 const isSure = ({ method }: Session): boolean =>

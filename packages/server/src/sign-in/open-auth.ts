@@ -1,9 +1,10 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { emailOTP, twoFactor } from 'better-auth/plugins'
 import type { Pool } from 'pg'
 import { methodAt } from './sign-in-method.ts'
+import { singleSignOn, type SingleSignOnParts } from './single-sign-on.ts'
 
 export type AuthParts = {
   /** Connections whose search path is the schema `auth`. */
@@ -19,6 +20,7 @@ export type AuthParts = {
   /** Called before a password or a code is looked at. Throws an `APIError` where there were too many. */
   readonly beforeAttempt: (path: string, email: string) => Promise<void>
   readonly afterSuccess: (email: string) => Promise<void>
+  readonly singleSignOn: Omit<SingleSignOnParts, 'publicUrl'>
 }
 
 /** Seconds. */
@@ -94,15 +96,19 @@ export const openAuth = (parts: AuthParts) =>
     },
     hooks: {
       before: createAuthMiddleware(async (context) => {
+        if (context.path === '/update-user') await guardUpdate(context)
         const email: unknown = (context.body as { email?: unknown } | undefined)?.email
         if (typeof email === 'string') await parts.beforeAttempt(context.path, email.trim().toLowerCase())
       }),
       after: createAuthMiddleware(async (context) => {
         const email = context.context.newSession?.user.email
-        if (email !== undefined) await parts.afterSuccess(email)
+        // A provider that says who this is has tried no password, and must not make room for those of a guesser.
+        const isProved = methodAt(context.path) !== 'sso'
+        if (email !== undefined && isProved) await parts.afterSuccess(email)
       }),
     },
     plugins: [
+      singleSignOn({ ...parts.singleSignOn, publicUrl: parts.publicUrl }),
       twoFactor({ issuer: 'Tenure', skipVerificationOnEnable: false }),
       passkey({ rpName: 'Tenure', rpID: new URL(parts.publicUrl).hostname, origin: parts.publicUrl }),
       emailOTP({
@@ -119,6 +125,18 @@ export const openAuth = (parts: AuthParts) =>
   })
 
 export type Auth = ReturnType<typeof openAuth>
+
+/** What people are called stands in the lists and ledgers of all they work for: one provider may not change it. */
+const guardUpdate = async (context: Parameters<typeof getSessionFromCtx>[0]): Promise<void> => {
+  const fields = Object.keys((context.body as object | undefined) ?? {})
+  if (fields.every((field) => field === 'language')) return
+  const found = await getSessionFromCtx<Record<string, unknown>, { method?: string | null }>(context)
+  if (found?.session.method === 'sso')
+    throw new APIError('FORBIDDEN', {
+      code: 'PASSWORD_NEEDED',
+      message: 'Sign in with your password to change this.',
+    })
+}
 
 /** On one's own machine the service is opened by either name of the loopback address. */
 const loopbackTwin = (publicUrl: string): readonly string[] => {

@@ -8,7 +8,7 @@ import { endSession, listSessions } from './sessions.ts'
 
 export type SignInParts = Pick<
   AuthParts,
-  'secret' | 'requestsPerMinute' | 'mailCode' | 'mailPasswordLink'
+  'secret' | 'requestsPerMinute' | 'mailCode' | 'mailPasswordLink' | 'singleSignOn'
 > & {
   readonly databaseUrl: string
   /** Asked when the first request comes: a service on any free port knows its address only then. */
@@ -37,7 +37,7 @@ export const openSignIn = (parts: SignInParts): SignIn => {
 
   const findSession = async (headers: Headers): Promise<Session | null> => {
     const found = await auth().api.getSession({ headers })
-    return found === null ? null : sessionOf(found)
+    return found === null || isOver(found) ? null : sessionOf(found)
   }
   return {
     findSession,
@@ -61,6 +61,12 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     close: () => pool.end(),
   }
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Who leaves the organisation is out within a day: then its provider is asked again, however busy the session was. */
+const isOver = ({ session }: Found): boolean =>
+  session.method === 'sso' && Date.now() - session.createdAt.getTime() >= DAY_MS
 
 type Found = NonNullable<Awaited<ReturnType<Auth['api']['getSession']>>>
 

@@ -40,16 +40,21 @@ export const endSession = async (
 
 type Kept = Awaited<ReturnType<Awaited<Auth['$context']>['internalAdapter']['listSessions']>>[number] & {
   readonly method?: string | null
+  readonly providerId?: string | null
 }
 
-/** Who came in by a code in a mail sees only what was opened so, whatever else the person has. */
+/** Who came in by a code in a mail, or through a provider, sees only what was opened so, whatever else the person has. */
 const visibleSessions = async (auth: Auth, session: Session): Promise<readonly Kept[]> => {
   const { internalAdapter } = await auth.$context
   const sessions: readonly Kept[] = await internalAdapter.listSessions(session.userId, {
     onlyActiveSessions: true,
   })
   const weak = session.method === 'email-code' || session.method === 'sso'
-  return weak ? sessions.filter(({ method }) => method === session.method) : sessions
+  return weak
+    ? sessions.filter(
+        ({ method, providerId }) => method === session.method && (providerId ?? null) === session.providerId,
+      )
+    : sessions
 }
 
 const signInFirst = () => answer(401, 'SESSION_MISSING', 'Sign in first.')

@@ -24,7 +24,7 @@ export const visitor = (app: App): Visitor => {
     const response = await app.request(`${ORIGIN}${path}`, { ...init, headers })
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
-      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
       if (value === '' || /max-age=0(;|$)/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
