@@ -41,7 +41,13 @@ export const runJobs = async (
     pgPool,
     taskList,
     parsedCronItems: parseCronItems(
-      periodic.map(({ name, schedule }) => ({ task: name, match: schedule, identifier: name })),
+      periodic.map(({ name, schedule }) => ({
+        task: name,
+        match: schedule,
+        identifier: name,
+        // One waits at most: a queue that stood still, or a clock that jumped, makes no heap of the same work.
+        options: { jobKey: name },
+      })),
     ),
     concurrency: 2,
     noHandleSignals: true,

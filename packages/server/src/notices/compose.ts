@@ -125,10 +125,11 @@ const endsTitle = (envelope: Envelope, lines: readonly LetterLine[], at: Instant
   return (first === last ? texts.someEnd : texts.someEndFrom)(lines.length, place, day, past)
 }
 
-/** The account by name, several by number; for the inventory alone, whose it is. */
-const placeOf = ({ language, partnerName }: Envelope, lines: readonly LetterLine[]): string => {
+/** The account by name, or several by number. */
+const placeOf = ({ language }: Envelope, lines: readonly LetterLine[]): string => {
+  const texts = letterTexts[language]
   const names = [...new Set(lines.flatMap(({ accountName }) => accountName ?? []))]
-  return names.length > 1 ? letterTexts[language].accounts(names.length) : (names[0] ?? partnerName)
+  return names.length > 1 ? texts.accounts(names.length) : (names[0] ?? texts.yourInventory)
 }
 
 const endWords = ({ language }: Envelope, { endsAt, staysCovered }: LetterLine, at: Instant) => {
@@ -168,6 +169,4 @@ const sectionsOf = (
   return untold === 0 ? sections : [...sections, { heading: null, items: [texts.more(untold)] }]
 }
 
-/** Such as "5 March 2027": the day in UTC. */
-const dayIn = (language: NoticeLanguage, at: Instant): string =>
-  new Intl.DateTimeFormat(letterTexts[language].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+const dayIn = (language: NoticeLanguage, at: Instant): string => letterTexts[language].day.format(at)

@@ -12,11 +12,13 @@ type Ending = Exclude<NoticeKind, 'maintenance-renewed'>
 
 /** All words of the mails in one language. Days are given as texts. */
 type LetterTexts = {
-  readonly locale: string
+  /** Such as "5 March 2027". */
+  readonly day: Intl.DateTimeFormat
   readonly license: (described: Described) => string
   readonly several: (count: number, what: string) => string
   readonly on: (installCode: string) => string
   readonly inInventory: string
+  readonly yourInventory: string
   readonly ends: (day: string, daysBefore: number) => string
   readonly ended: (day: string) => string
   readonly runsUntil: (day: string) => string
@@ -51,7 +53,7 @@ const number = (count: number, one: string, many: string): string => `${count} $
 
 export const letterTexts: Readonly<Record<NoticeLanguage, LetterTexts>> = {
   en: {
-    locale: 'en-GB',
+    day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
     license: ({ kind, trialOf, quantity }) => {
       const right = kind === 'trial' ? (trialOf ?? 'capacity') : kind
       const of = right === 'remote-cms' ? 'managed controller' : 'field device'
@@ -62,6 +64,7 @@ export const letterTexts: Readonly<Record<NoticeLanguage, LetterTexts>> = {
     several: (count, what) => (count === 1 ? what : `${count} × ${what}`),
     on: (installCode) => `controller ${installCode}`,
     inInventory: 'In your inventory',
+    yourInventory: 'your inventory',
     ends: (day, daysBefore) =>
       daysBefore === 0 ? `ends on ${day}` : `ends on ${day}, in ${number(daysBefore, 'day', 'days')}`,
     ended: (day) => `ended on ${day}`,
@@ -115,7 +118,7 @@ export const letterTexts: Readonly<Record<NoticeLanguage, LetterTexts>> = {
     stop: 'Stop these mails',
   },
   de: {
-    locale: 'de-DE',
+    day: new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'UTC' }),
     license: ({ kind, trialOf, quantity }) => {
       const right = kind === 'trial' ? (trialOf ?? 'capacity') : kind
       const amount =
@@ -128,6 +131,7 @@ export const letterTexts: Readonly<Record<NoticeLanguage, LetterTexts>> = {
     several: (count, what) => (count === 1 ? what : `${count} × ${what}`),
     on: (installCode) => `Controller ${installCode}`,
     inInventory: 'In Ihrem Bestand',
+    yourInventory: 'Ihrem Bestand',
     ends: (day, daysBefore) =>
       daysBefore === 0 ? `endet am ${day}` : `endet am ${day}, in ${number(daysBefore, 'Tag', 'Tagen')}`,
     ended: (day) => `endete am ${day}`,
