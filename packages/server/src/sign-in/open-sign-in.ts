@@ -48,15 +48,16 @@ export const openSignIn = (parts: SignInParts): SignIn => {
       if (refused !== null) return refused
       if (path === '/auth/sessions') return listSessions(auth(), session)
       if (path === '/auth/sessions/end') return endSession(auth(), session, request)
-      const headers = new Headers(request.headers)
-      headers.set(ADDRESS_HEADER, address)
-      return auth().handler(new Request(request, { headers }))
+      request.headers.set(ADDRESS_HEADER, address)
+      return auth().handler(request)
     },
     admitUser: async (user) => {
-      await attempts.beforeAttempt('/sign-in/email', user.email)
-      const id = await admitUser(auth(), user)
-      if (id !== null) await attempts.afterSuccess(user.email)
-      return id
+      const retryAfterSeconds = await attempts.take(user.email)
+      if (retryAfterSeconds !== null) return { is: 'locked', retryAfterSeconds }
+      const userId = await admitUser(auth(), user)
+      if (userId === null) return { is: 'refused' }
+      await attempts.afterSuccess(user.email)
+      return { is: 'admitted', userId }
     },
     close: () => pool.end(),
   }
