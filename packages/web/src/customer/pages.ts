@@ -25,4 +25,8 @@ export const carryPages: readonly PageRoute[] = [
     path: carryPaths.carry(),
     load: async () => (await import('./carry/page.tsx')).CarryPage,
   },
+  {
+    path: carryPaths.bundle(),
+    load: async () => (await import('./bundle/page.tsx')).CarryBundlePage,
+  },
 ]

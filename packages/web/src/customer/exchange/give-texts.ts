@@ -12,6 +12,7 @@ export const giveTexts = defineTexts(
     paste: 'Or paste the text',
     take: 'Go on with this text',
     wrongTitle: 'This is no request',
+    wrongBundle: 'This is no site bundle',
     noCode:
       'There is no QR code in the picture that can be read. Take it again: the whole code, sharp, with its light border.',
     wrong: {
@@ -51,6 +52,7 @@ export const giveTexts = defineTexts(
     paste: 'Oder den Text einfügen',
     take: 'Mit diesem Text weiter',
     wrongTitle: 'Das ist keine Anfrage',
+    wrongBundle: 'Das ist kein Standortbündel',
     noCode:
       'In dem Bild ist kein lesbarer QR-Code. Machen Sie es noch einmal: der ganze Code, scharf, mit hellem Rand.',
     wrong: {

@@ -12,6 +12,7 @@ export type Given = { readonly carried: Carried; readonly text: string; readonly
 type Props = {
   readonly title?: string
   readonly where?: string
+  readonly wrongTitle?: string
   /** Called with each thing that is handed in; gives why it is not what is wanted here, or null. */
   readonly given: (given: Given) => ReactNode
   /** A file alone: what it is is too large for a QR code. */
@@ -42,7 +43,7 @@ export const Give = ({ given, isFileOnly = false, file, ...words }: Props) => {
         </Text>
       </div>
       {problem === null ? null : (
-        <Alert color="red" variant="light" title={texts.wrongTitle} c="var(--ink)">
+        <Alert color="red" variant="light" title={words.wrongTitle ?? texts.wrongTitle} c="var(--ink)">
           {problem}
         </Alert>
       )}

@@ -54,7 +54,8 @@ const readJson = (text: string): Carried => {
   if (!isObject(json)) return wrong('other')
   if (json['format'] === 'tenure-bundle') {
     const read = decodeBundle(json)
-    return read.ok ? { kind: 'bundle', bundle: read.value } : wrong('broken-bundle')
+    if (!read.ok) return wrong('broken-bundle')
+    return read.value.length === 0 ? wrong('nothing') : { kind: 'bundle', bundle: read.value }
   }
   if (Array.isArray(json['answers'])) return wrong('answers')
   if (typeof json['licenseFile'] === 'string') return wrong('answer')
