@@ -90,6 +90,7 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
   approveKey: () => ({ params: { id: theirs.controller }, body: { keyThumbprint } }),
   rmaController: () => ({ body: { installCode, reason } }),
   reinstateController: () => ({ params: { id: theirs.controller }, body: { reason } }),
+  getCase: () => ({ params: { id: theirs.case } }),
   resolveCase: () => ({ params: { id: theirs.case }, body: { resolution: reason } }),
   getPartner: () => ({ params: { id: one.id } }),
   editPartner: () => ({ params: { id: one.id }, body: { name: 'Taken over' }, ifMatch: '"1"' }),

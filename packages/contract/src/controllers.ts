@@ -196,6 +196,18 @@ export const controllerOperations = {
     idempotent: false,
     problems: [],
   }),
+  getCase: operation({
+    method: 'get',
+    path: '/v1/cases/{id}',
+    tag: 'Cases',
+    summary: 'Get a case with its evidence',
+    access: { vendor: 'viewer', partner: 'viewer' },
+    params: byId,
+    reply: caseSeen,
+    status: 200,
+    idempotent: false,
+    problems: ['not-found'],
+  }),
   resolveCase: operation({
     method: 'post',
     path: '/v1/cases/{id}/resolve',

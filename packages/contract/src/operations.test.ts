@@ -118,6 +118,7 @@ test('the paths stay as they are', () => {
       'post /v1/controllers/rma rmaController',
       'post /v1/controllers/{id}/reinstate reinstateController',
       'get /v1/cases listCases',
+      'get /v1/cases/{id} getCase',
       'post /v1/cases/{id}/resolve resolveCase',
       'get /v1/partners listPartners',
       'post /v1/partners createPartner',

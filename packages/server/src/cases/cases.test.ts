@@ -142,6 +142,20 @@ test('a partner sees its own cases only, an account’s callers none', async () 
   assertRefused(listed, 403, 'not-permitted')
 })
 
+test('one case is told as the list tells it, to whom it belongs', async () => {
+  const [found] = await list()
+  assert(found !== undefined)
+  const get = (id: string, token?: string) =>
+    call('getCase', { params: { id }, ...(token === undefined ? {} : { token }) })
+  assert.deepEqual((await get(found.id, north.tokens.viewer)).body, found)
+  assert.deepEqual((await get(found.id, vendor.viewer)).body, found)
+  assertRefused(await get(found.id, south.tokens.viewer), 404, 'not-found')
+  assertRefused(await get(unknownId(), vendor.viewer), 404, 'not-found')
+  assertRefused(await get('1', vendor.viewer), 400, 'input-invalid')
+  assertRefused(await get(found.id, house.tokens.administrator), 403, 'not-permitted')
+  assertRefused(await get(found.id), 401, 'token-missing')
+})
+
 test('a malformed call, or one without the role, is refused', async () => {
   const [found] = await list()
   assert(found !== undefined)

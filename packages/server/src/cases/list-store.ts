@@ -12,20 +12,26 @@ export type NamedCase = StoredCase & {
 }
 
 export type CaseFilter = {
+  readonly id?: string | undefined
   readonly state?: 'open' | 'resolved' | undefined
   readonly kind?: CaseKind | undefined
   readonly partnerId?: string | undefined
   readonly controllerId?: string | undefined
 }
 
+/** A case, and the names of whose controller it is about. */
+export const findCase = async (sight: Sight, tx: Tx, id: string): Promise<NamedCase | null> =>
+  (await listCases(sight, tx, { id }, { after: null, limit: 1 }))[0] ?? null
+
 /** Newest first. */
 export const listCases = async (
   sight: Sight,
   tx: Tx,
-  { state, kind, partnerId, controllerId }: CaseFilter,
+  { id, state, kind, partnerId, controllerId }: CaseFilter,
   page: { readonly after: readonly [number, string] | null; readonly limit: number },
 ): Promise<NamedCase[]> => {
   let query = casesInSight(sight, tx)
+  if (id !== undefined) query = query.where('controller_case.id', '=', id)
   if (state !== undefined)
     query = query.where('controller_case.resolved_at', state === 'open' ? 'is' : 'is not', null)
   if (kind !== undefined) query = query.where('controller_case.kind', '=', kind)

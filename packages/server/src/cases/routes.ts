@@ -1,7 +1,8 @@
 import type { Handlers } from '../http/handler.ts'
+import { get } from './get.ts'
 import { list } from './list.ts'
 import { resolve } from './resolve.ts'
 
-export const caseRoutes = { listCases: list, resolveCase: resolve } satisfies Handlers<
-  'listCases' | 'resolveCase'
+export const caseRoutes = { getCase: get, listCases: list, resolveCase: resolve } satisfies Handlers<
+  'getCase' | 'listCases' | 'resolveCase'
 >
