@@ -83,6 +83,7 @@ const NotYours = () => {
   const texts = useTexts(frameTexts)
   return (
     <Empty
+      isPage
       title={texts.notYours}
       action={
         <Group justify="center">

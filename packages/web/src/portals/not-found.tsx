@@ -10,6 +10,7 @@ export const NotFound = ({ home = signInPaths.signIn() }: { readonly home?: stri
   const texts = useTexts(frameTexts)
   return (
     <Empty
+      isPage
       title={texts.pageUnknown}
       action={
         <Button component={PageLink} to={home}>

@@ -7,7 +7,11 @@ import { frameTexts } from './frame-texts.ts'
 export const PageFails = ({ error }: { readonly error: unknown }) => {
   const texts = useTexts(frameTexts)
   return (
-    <Empty title={texts.failed} action={<Button onClick={() => location.reload()}>{texts.reload}</Button>}>
+    <Empty
+      isPage
+      title={texts.failed}
+      action={<Button onClick={() => location.reload()}>{texts.reload}</Button>}
+    >
       {error instanceof Error ? error.message : String(error)}
     </Empty>
   )

@@ -49,34 +49,34 @@ const table = defineTexts(
 
 type Texts = (typeof table)['en']
 
-const tellers: Readonly<Record<string, (texts: Texts) => string>> = {
-  INVALID_EMAIL_OR_PASSWORD: ({ credentials }) => credentials,
-  INVALID_EMAIL: ({ credentials }) => credentials,
-  INVALID_PASSWORD: ({ passwordWrong }) => passwordWrong,
-  PASSWORD_TOO_SHORT: ({ passwordShort }) => passwordShort,
-  PASSWORD_TOO_LONG: ({ passwordLong }) => passwordLong,
-  INVALID_CODE: ({ code }) => code,
-  INVALID_OTP: ({ code }) => code,
-  OTP_EXPIRED: ({ code }) => code,
+const told: Readonly<Record<string, keyof Omit<Texts, 'tooMany'>>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'credentials',
+  INVALID_EMAIL: 'credentials',
+  INVALID_PASSWORD: 'passwordWrong',
+  PASSWORD_TOO_SHORT: 'passwordShort',
+  PASSWORD_TOO_LONG: 'passwordLong',
+  INVALID_CODE: 'code',
+  INVALID_OTP: 'code',
+  OTP_EXPIRED: 'code',
   // A code for an address that nobody has is answered as a wrong one.
-  USER_NOT_FOUND: ({ code }) => code,
-  INVALID_BACKUP_CODE: ({ backupCode }) => backupCode,
-  TOO_MANY_ATTEMPTS: ({ codesSpent }) => codesSpent,
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ({ codesSpent }) => codesSpent,
-  INVALID_TWO_FACTOR_COOKIE: ({ stepLost }) => stepLost,
-  INVALID_TOKEN: ({ link }) => link,
-  AUTHENTICATION_FAILED: ({ passkey }) => passkey,
-  PASSKEY_NOT_FOUND: ({ passkey }) => passkey,
-  CHALLENGE_NOT_FOUND: ({ passkey }) => passkey,
-  FAILED_TO_VERIFY_REGISTRATION: ({ passkey }) => passkey,
-  PASSKEY_LEFT: ({ passkeyLeft }) => passkeyLeft,
-  SSO_UNKNOWN: ({ sso }) => sso,
-  SESSION_MISSING: ({ signInFirst }) => signInFirst,
-  PASSWORD_NEEDED: ({ stronger }) => stronger,
+  USER_NOT_FOUND: 'code',
+  INVALID_BACKUP_CODE: 'backupCode',
+  TOO_MANY_ATTEMPTS: 'codesSpent',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'codesSpent',
+  INVALID_TWO_FACTOR_COOKIE: 'stepLost',
+  INVALID_TOKEN: 'link',
+  AUTHENTICATION_FAILED: 'passkey',
+  PASSKEY_NOT_FOUND: 'passkey',
+  CHALLENGE_NOT_FOUND: 'passkey',
+  FAILED_TO_VERIFY_REGISTRATION: 'passkey',
+  PASSKEY_LEFT: 'passkeyLeft',
+  SSO_UNKNOWN: 'sso',
+  SESSION_MISSING: 'signInFirst',
+  PASSWORD_NEEDED: 'stronger',
 }
 
 export const toldAuthRefusal = (language: Language, refusal: AuthRefusal): string => {
   const texts = table[language]
   if (refusal.status === 429) return texts.tooMany(minutes(refusal))
-  return tellers[refusal.code]?.(texts) ?? texts.other
+  return texts[(Object.hasOwn(told, refusal.code) ? told[refusal.code] : undefined) ?? 'other']
 }

@@ -22,10 +22,12 @@ export const Empty = (props: {
   readonly title: string
   readonly children: ReactNode
   readonly action?: ReactNode
+  /** It is all that the page has to say. */
+  readonly isPage?: boolean
 }) => (
   <Paper p="xl">
     <Stack align="center" gap="xs" ta="center">
-      <Title order={2}>{props.title}</Title>
+      <Title order={props.isPage === true ? 1 : 2}>{props.title}</Title>
       <Text c="dimmed" maw="34rem" component="div">
         {props.children}
       </Text>
