@@ -120,6 +120,13 @@ const expected = (day: string, tag: string) => [
   `site@example.com: Maintenance in P-Building 1 ends on ${day}`,
 ]
 
+test('every service has the hourly run in its schedule', async () => {
+  const { rows } = await transaction(db, { sight: 'all' }, (tx) =>
+    sql`select from graphile_worker._private_known_crontabs where identifier = 'run-notices'`.execute(tx),
+  )
+  assert.equal(rows.length, 1)
+})
+
 test('two services and two command lines at once: each contact is told once', async () => {
   await stopAll()
   await setClock(addDays(END, -90) + 3_600_000)

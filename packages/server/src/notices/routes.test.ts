@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { NoticeReply } from '@tenure/contract'
+import { transaction } from '../db/database.ts'
+import { recordMails } from './record-mails.ts'
+import { findSubscription } from './subscription-store.ts'
 import { withNotices } from './testing.ts'
 
 const service = await withNotices({ after })
@@ -206,4 +209,21 @@ test('a preview of a real license tells of it, to who may see it', async () => {
     const none = await call('previewNotice', { token: stranger, query })
     assert.deepEqual([none.status, none.body.code], [404, 'license-not-found'])
   }
+})
+
+test('with an account goes what its people were told, and the link of their mails', async () => {
+  const body = { partnerId: one.id, name: 'Short-lived' }
+  const { id } = (await call('createAccount', { token: service.vendor.operator, body })).body
+  const parts = { newId: () => crypto.randomUUID(), newToken: () => 'a secret of this test' }
+  const recipient = { email: 'gone@example.com', language: 'en', as: 'contact' } as const
+  const draft = { recipient, accountId: id, canBeStopped: true, notices: [] }
+  await transaction(service.db, { sight: 'all' }, (tx) =>
+    recordMails(one.id, tx, [draft], parts, service.clock.at),
+  )
+  assert.equal((await call('deleteAccount', { token, params: { id } })).status, 204)
+  const found = await transaction(service.db, { sight: 'all' }, (tx) =>
+    findSubscription(tx, 'a secret of this test'),
+  )
+  assert.equal(found, null)
+  assert.deepEqual(await service.send(), [])
 })
