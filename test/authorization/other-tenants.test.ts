@@ -84,6 +84,7 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
   transferLicenses: () => ({ body: { licenseIds: [theirs.inventory], accountId: one.accounts[0].id } }),
   recallLicense: () => ({ params: { id: theirs.license } }),
   recallLicenses: () => ({ body: { licenseIds: [theirs.license] } }),
+  activateLicense: () => ({ params: { id: theirs.license }, body: { controllerId: theirs.controller } }),
   splitLicense: () => ({ params: { id: theirs.inventory }, body: { quantities: [4, 6] } }),
   getController: () => ({ params: { id: theirs.controller } }),
   approveController: () => ({ params: { id: theirs.controller } }),
@@ -121,7 +122,14 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
 }
 
 /** The ids in these are a vendor's business alone, or of things that everybody sees. */
-const untenanted: readonly OperationId[] = ['getProduct', 'editProduct', 'issueLicense', 'getReleaseManifest']
+const untenanted: readonly OperationId[] = [
+  'getProduct',
+  'editProduct',
+  'issueLicense',
+  'getReleaseManifest',
+  // A2: whoever has the License ID may ask; what it tells has a test of its own.
+  'lookUpLicense',
+]
 
 const strangers: Readonly<Record<string, { readonly scope: Scope; readonly token: string }>> = {
   'another partner': { scope: 'partner', token: two.tokens.administrator },

@@ -19,6 +19,7 @@ import { findLicenseSeen, listLicenses } from '../../packages/server/src/license
 import {
   findLicense,
   listHeldLicenses,
+  lockHeldAndNamed,
   lockHeldLicenses,
   lockLicenses,
 } from '../../packages/server/src/licenses/store.ts'
@@ -140,6 +141,12 @@ export const looks: readonly Look[] = [
     table: 'license',
     name: 'lockHeldLicenses',
     finds: async (sight, tx, of) => has(await lockHeldLicenses(sight, tx, of.controllerId), of.licenseId),
+  },
+  {
+    table: 'license',
+    name: 'lockHeldAndNamed',
+    finds: async (sight, tx, of) =>
+      has(await lockHeldAndNamed(sight, tx, of.controllerId, [of.licenseId]), of.licenseId),
   },
   {
     table: 'license',

@@ -110,6 +110,7 @@ test('the paths stay as they are', () => {
       'post /v1/licenses/{id}/transfer transferLicense',
       'post /v1/licenses/recall recallLicenses',
       'post /v1/licenses/{id}/recall recallLicense',
+      'post /v1/licenses/{id}/activate activateLicense',
       'post /v1/licenses/{id}/split splitLicense',
       'get /v1/controllers listControllers',
       'get /v1/controllers/{id} getController',

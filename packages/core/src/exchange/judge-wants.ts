@@ -6,7 +6,7 @@ import { decideMaintenanceActivation } from '../maintenance/decide-maintenance-a
 import { granted, refused, type Refusal, type Verdict } from '../refusal/refusal.ts'
 import type { Instant } from '../time/instant.ts'
 import { decideUpgradeActivation } from '../upgrade/decide-upgrade-activation.ts'
-import type { AccountFacts, ExchangeFacts } from './facts.ts'
+import type { AccountFacts, ExchangeFacts, KnownController } from './facts.ts'
 import { coreAlreadyHeld, licenseFileFull, licenseNotFound, licenseOnAnotherController } from './refusals.ts'
 import type { Activation, LicenseRefusal } from './verdict.ts'
 
@@ -17,13 +17,22 @@ export type JudgedWants = {
   readonly firstCapacityAt: Instant | null
 }
 
+/** What is asked of the facts of an exchange. People who activate bring no more than this. */
+export type WantFacts = Pick<
+  ExchangeFacts,
+  'at' | 'held' | 'offered' | 'currentFeatureRelease' | 'policy'
+> & {
+  readonly request: Pick<ExchangeFacts['request'], 'want'>
+  readonly controller: Pick<KnownController, 'firstCapacityAt'> | null
+}
+
 /**
  * T1: account → controller, one license after the other, each judged on what the ones before left. Licenses whose
  * clock runs come first: what they cover need not be bought anew, so no upgrade is spent for nothing (M2). The others
  * follow in the order of the kinds, so that capacity and an upgrade of the same request count for its maintenance (M7).
  */
 export const judgeWants = (
-  facts: ExchangeFacts,
+  facts: WantFacts,
   account: AccountFacts,
   kept: readonly License[],
   allRefused: Refusal | null,
@@ -52,7 +61,7 @@ export const judgeWants = (
 }
 
 type Situation = {
-  readonly facts: ExchangeFacts
+  readonly facts: WantFacts
   readonly account: AccountFacts
   readonly licenses: readonly License[]
   readonly firstCapacityAt: Instant | null
@@ -103,7 +112,7 @@ const rules = {
 
 const refusalOf = (verdict: Verdict<unknown>): Refusal | null => (verdict.ok ? null : verdict.refusal)
 
-const inOrder = ({ request, offered, held }: ExchangeFacts) => {
+const inOrder = ({ request, offered, held }: WantFacts) => {
   const known = [...offered, ...held]
   const wants = [...new Set(request.want)].map((licenseId) => ({
     licenseId,

@@ -1,3 +1,4 @@
+import type { LicenseKind } from '../license/kind.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { approvalCodeOf } from './approval-code.ts'
 
@@ -120,6 +121,13 @@ export const licenseNotReturnable = (licenseId: string): Refusal => ({
   sentence: 'An upgrade license is used up when it is activated and cannot be returned.',
   remedy: 'Leave it on the controller; it keeps the right to the release it reached.',
   facts: { licenseId },
+})
+
+export const activationKind = (licenseId: string, kind: LicenseKind): Refusal => ({
+  code: 'activation-kind',
+  sentence: `The license ${licenseId} is activated by its controller; only Remote CMS is activated here.`,
+  remedy: 'Have the Owner activate it on the controller, online or with a request that is carried.',
+  facts: { licenseId, kind },
 })
 
 export const coreAlreadyHeld = (): Refusal => ({

@@ -1,3 +1,4 @@
+import type { LicenseRefusal } from '../exchange/verdict.ts'
 import type { Holder } from '../license/holder.ts'
 import type { LicenseKind } from '../license/kind.ts'
 import type { Refusal } from '../refusal/refusal.ts'
@@ -17,6 +18,14 @@ export const licenseNotInAccount = (licenseId: string, holder: Holder): Refusal 
       ? 'Nothing needs to be done; leave this license out if there are others to recall.'
       : wayToInventory[holder.at],
   facts: { licenseId, at: holder.at },
+})
+
+/** For an activation by people: the license is to be in the account whose controller is named. */
+export const licenseNotInAccountOf = (licenseId: string, installCode: string, account: string): Refusal => ({
+  code: 'license-not-in-account',
+  sentence: `The license ${licenseId} is not in the account of the controller ${installCode}.`,
+  remedy: `Transfer it to the account ${account} first.`,
+  facts: { licenseId, installCode, account },
 })
 
 export const licenseOnController = (licenseId: string, controllerId: string): Refusal => ({
@@ -133,6 +142,32 @@ const wayWithoutReinstating = {
   pending: 'Approve it, if it is to be used.',
   left: 'Ask the partner that it belongs to now.',
 } as const
+
+export const replacementIsTheDead = (installCode: string): Refusal => ({
+  code: 'controller-replaced',
+  sentence: `The controller ${installCode} is the one that is given up, so it cannot be the replacement.`,
+  remedy: 'Choose another controller of the account.',
+  facts: { installCode },
+})
+
+export const replacementInOtherAccount = (installCode: string, account: string): Refusal => ({
+  code: 'controller-in-other-account',
+  sentence: `The controller ${installCode} is not of the account ${account}, to which the dead one belongs.`,
+  remedy: `Choose a controller of the account ${account}, or leave the replacement out: the licenses then go back to the account.`,
+  facts: { installCode, account },
+})
+
+/** T6: all or nothing. What the first of the licenses was refused for stands for all. */
+export const replacementRefuses = (
+  installCode: string,
+  first: LicenseRefusal,
+  refusedCount: number,
+): Refusal => ({
+  code: first.code,
+  sentence: `Nothing was moved, because ${refusedCount} license(s) cannot go to the controller ${installCode}. The first: ${first.sentence}`,
+  remedy: `${first.remedy} Or leave the replacement out: the licenses then go back to the account.`,
+  facts: { ...first.facts, installCode, licenseId: first.licenseId, refused: refusedCount },
+})
 
 export const rmaBudgetSpent = (done: number, budget: number): Refusal => ({
   code: 'rma-budget-spent',

@@ -31,6 +31,7 @@ export const refusalTitles = {
   'license-was-activated': 'The license has been activated before',
   'license-not-returnable': 'The license cannot be returned',
   'core-already-held': 'The controller has a core license already',
+  'activation-kind': 'Licenses of this kind are activated on the controller',
   'license-file-full': 'The license file can state no more licenses',
   'split-sum-mismatch': 'The parts do not add up to the license',
   'split-kind': 'Licenses of this kind cannot be split',

@@ -1,4 +1,5 @@
 import type { Account, AccountSeen, Contact } from '@tenure/contract'
+import type { AccountFacts } from '@tenure/core'
 import type { Caller } from '../http/handler.ts'
 import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
 import type { ContactRow } from './contact-store.ts'
@@ -23,6 +24,15 @@ export const accountSeenBy =
     ...accountToApi(row),
     customerId: maySeeCustomerId(caller) ? row.customer_id : null,
   })
+
+/** What the rules ask of an account. */
+export const accountFactsOf = (row: AccountRow): AccountFacts => ({
+  id: row.id,
+  partnerId: row.partner_id,
+  name: row.name,
+  archived: row.archived_at !== null,
+  approvesControllers: row.approves_controllers,
+})
 
 export const contactToApi = (row: ContactRow): Contact => ({
   id: row.id,

@@ -92,11 +92,15 @@ export const writeStatus = (
 export const writeKey = (tx: Tx, of: StoredController, keyThumbprint: string): Promise<void> =>
   write(tx, of, { key_thumbprint: keyThumbprint })
 
-const write = async (
-  tx: Tx,
-  of: StoredController,
-  change: { status: StoredController['status'] } | { key_thumbprint: string },
-): Promise<void> => {
+export const writeFirstCapacity = (tx: Tx, of: StoredController, at: Instant | null): Promise<void> =>
+  write(tx, of, { first_capacity_at: at === null ? null : new Date(at) })
+
+type Change =
+  | { readonly status: StoredController['status'] }
+  | { readonly key_thumbprint: string }
+  | { readonly first_capacity_at: Date | null }
+
+const write = async (tx: Tx, of: StoredController, change: Change): Promise<void> => {
   await tx
     .updateTable('controller')
     .set(change)

@@ -1,4 +1,5 @@
 import type { Handlers } from '../http/handler.ts'
+import { activate } from './activate.ts'
 import { get } from './get.ts'
 import { issueOne } from './issue-one.ts'
 import { issueOrder } from './issue-order.ts'
@@ -16,5 +17,6 @@ export const licenseRoutes = {
   transferLicenses: transferMany,
   recallLicense: recallOne,
   recallLicenses: recallMany,
+  activateLicense: activate,
   splitLicense: split,
 } satisfies Partial<Handlers>

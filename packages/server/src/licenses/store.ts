@@ -66,6 +66,26 @@ export const lockHeldLicenses = async (
   return rows.map(licenseFromRow)
 }
 
+/** The same, and these besides: all in one statement, in id order. */
+export const lockHeldAndNamed = async (
+  sight: Sight,
+  tx: Tx,
+  controllerId: string,
+  ids: readonly string[],
+): Promise<StoredLicense[]> => {
+  const rows = await licensesInSight(sight, tx)
+    .where(({ eb, or }) =>
+      or([
+        eb('license.controller_id', '=', controllerId),
+        eb('license.id', '=', sql<string>`any(${[...ids]}::uuid[])`),
+      ]),
+    )
+    .orderBy('license.id')
+    .forUpdate()
+    .execute()
+  return rows.map(licenseFromRow)
+}
+
 /** Everything that these controllers hold now. */
 export const listHeldLicenses = async (
   sight: Sight,
