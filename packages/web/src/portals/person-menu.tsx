@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { Check, LogOut, ShieldCheck } from 'lucide-react'
+import { LogOut, ShieldCheck } from 'lucide-react'
 import { useLanguage, useTexts } from '../ui/language-context.tsx'
 import { languageNames, languages } from '../ui/language.ts'
 import { PageLink } from '../ui/page-link.tsx'
@@ -18,24 +18,21 @@ export const PersonMenu = () => {
   const signOut = useSignOut()
   const { user } = session
   return (
-    <Menu position="bottom-end" width={260} closeOnItemClick={false}>
+    <Menu position="bottom-end" width={260} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className="person" aria-label={texts.person(user.name)}>
-          <Avatar size={32} name={user.name} color="petrol" />
+        <UnstyledButton className="person">
+          <Avatar size={32} name={user.name} color="petrol" component="span" />
+          <span className="unseen">{texts.person(user.name)}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className="who-block">
-          <Text size="sm" fw={600}>
+        <Menu.Label className="who-block">
+          <Text size="sm" fw={600} c="var(--ink)" component="span">
             {user.name}
           </Text>
-          <Text size="xs" c="dimmed">
-            {user.email}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {texts.roles[me.role]}
-          </Text>
-        </div>
+          <span>{user.email}</span>
+          <span>{texts.roles[me.role]}</span>
+        </Menu.Label>
         <Menu.Divider />
         <Choices />
         <Menu.Divider />
@@ -65,33 +62,21 @@ const Choices = () => {
     <>
       <Menu.Label>{texts.language}</Menu.Label>
       {languages.map((each) => (
-        <Choice key={each} isChosen={each === language} choose={() => speak(each)}>
+        <Menu.RadioItem key={each} value={each} checked={each === language} onChange={() => speak(each)}>
           {languageNames[each]}
-        </Choice>
+        </Menu.RadioItem>
       ))}
       <Menu.Label>{texts.colours.label}</Menu.Label>
       {colourSchemes.map((each) => (
-        <Choice key={each} isChosen={each === colorScheme} choose={() => setColorScheme(each)}>
+        <Menu.RadioItem
+          key={each}
+          value={each}
+          checked={each === colorScheme}
+          onChange={() => setColorScheme(each)}
+        >
           {texts.colours[each]}
-        </Choice>
+        </Menu.RadioItem>
       ))}
     </>
   )
 }
-
-type ChoiceProps = {
-  readonly isChosen: boolean
-  readonly choose: () => void
-  readonly children: string
-}
-
-const Choice = ({ isChosen, choose, children }: ChoiceProps) => (
-  <Menu.Item
-    role="menuitemradio"
-    aria-checked={isChosen}
-    onClick={choose}
-    rightSection={isChosen ? <Check size={16} aria-hidden="true" /> : null}
-  >
-    {children}
-  </Menu.Item>
-)

@@ -17,7 +17,7 @@ export const PlaceMenu = () => {
   const name = nameOf(me, texts.vendor)
   if (session.places.length < 2) return <span className="place">{name}</span>
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu position="bottom-start" width={280} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className="place" aria-label={texts.actFor(name)}>
           <span>{name}</span>

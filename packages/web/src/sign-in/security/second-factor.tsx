@@ -2,7 +2,6 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { askAuth } from '../../portals/ask-auth.ts'
-import { sessionQuery } from '../../portals/session.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
@@ -17,7 +16,8 @@ export const SecondFactor = ({ isOn }: { readonly isOn: boolean }) => {
   const queries = useQueryClient()
   const toast = useToast()
   const [open, setOpen] = useState<'set-up' | 'codes' | 'off' | null>(null)
-  const again = () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+  // Proving it has made a new session, so the list of them is another as well.
+  const again = () => queries.invalidateQueries()
   const close = () => setOpen(null)
   return (
     <Paper>

@@ -44,16 +44,14 @@ export const Sessions = () => {
           {(open) => (
             <>
               <Stack component="ul" gap="sm" className="plain-list">
-                {open
-                  .toSorted((a, b) => Number(b.current) - Number(a.current))
-                  .map((session) => (
-                    <SessionRow
-                      key={session.id}
-                      session={session}
-                      isBusy={end.isPending}
-                      end={() => end.mutate({ id: session.id })}
-                    />
-                  ))}
+                {open.toSorted(thisThenNewest).map((session) => (
+                  <SessionRow
+                    key={session.id}
+                    session={session}
+                    isBusy={end.isPending}
+                    end={() => end.mutate({ id: session.id })}
+                  />
+                ))}
               </Stack>
               <AuthFailed error={end.error} />
               {open.length < 2 ? null : (
@@ -74,6 +72,9 @@ export const Sessions = () => {
     </Paper>
   )
 }
+
+const thisThenNewest = (a: OpenSession, b: OpenSession): number =>
+  Number(b.current) - Number(a.current) || b.lastSeenAt.localeCompare(a.lastSeenAt)
 
 type RowProps = { readonly session: OpenSession; readonly isBusy: boolean; readonly end: () => void }
 

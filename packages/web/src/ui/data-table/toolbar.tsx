@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Menu, TextInput } from '@mantine/core'
+import { Button, Group, Menu, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Columns3, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -73,7 +73,7 @@ const ColumnMenu = <Item,>({ columns, shown, choose }: Props<Item>) => {
   const toggle = (key: string) =>
     choose(loose.map((each) => each.key).filter((each) => (each === key ? !isShown(each) : isShown(each))))
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button
           variant="default"
@@ -85,17 +85,9 @@ const ColumnMenu = <Item,>({ columns, shown, choose }: Props<Item>) => {
       </Menu.Target>
       <Menu.Dropdown>
         {loose.map(({ key, title }) => (
-          <Menu.Item
-            key={key}
-            role="menuitemcheckbox"
-            aria-checked={isShown(key)}
-            onClick={() => toggle(key)}
-            leftSection={
-              <Checkbox.Indicator size="xs" checked={isShown(key)} aria-hidden="true" component="span" />
-            }
-          >
+          <Menu.CheckboxItem key={key} checked={isShown(key)} onChange={() => toggle(key)}>
             {title}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => choose(null)}>{texts.usualColumns}</Menu.Item>
