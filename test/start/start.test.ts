@@ -52,6 +52,9 @@ type Welcome = {
   readonly partner: string
   readonly customer: string
   readonly customerId: string
+  readonly licenseId: string
+  /** Passwords by address. */
+  readonly people: Readonly<Record<string, string>>
   /** Passwords on the controller. */
   readonly owner: string
   readonly viewer: string
@@ -66,14 +69,20 @@ const welcomed = (tool: NodeProcess): Promise<Welcome> =>
 const readWelcome = (text: string): Welcome | null => {
   if (!text.includes('goes on where it was.')) return null
   const said = (name: string) => new RegExp(`^  ${name} +(\\S+)`, 'm').exec(text)?.[1] ?? assert.fail(text)
+  const people = [...text.matchAll(/^  (\S+@\S+) +(\S{12})  /gm)].map(([, email, password]) => [
+    email,
+    password,
+  ])
   return {
-    service: said('Service'),
+    service: said('Portals').replace(/\/sign-in$/, ''),
     controller: said('Controller'),
     mails: said('Mails'),
     vendor: said('Vendor'),
     partner: said('Partner'),
     customer: said('Customer'),
     customerId: said('Customer ID'),
+    licenseId: /^  ([0-9a-f-]{36}) +License ID/m.exec(text)?.[1] ?? assert.fail(text),
+    people: Object.fromEntries(people) as Record<string, string>,
     owner: said('owner'),
     viewer: said('viewer'),
   }
@@ -89,15 +98,37 @@ const isOpen = (port: string): Promise<boolean> =>
     socket.once('connect', () => socket.destroy())
   })
 
-/** What the vendor, the partner and the customer see of the demo's world. */
+type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null }
+
+const idsOf = async (list: (cursor?: string) => Promise<Page<{ id: string }>>): Promise<string[]> => {
+  const ids: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await list(cursor)
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor
+  }
+  return ids.toSorted()
+}
+
+/** What the vendor sees of the demo's world, and the partner and the customer of theirs. */
 const worldSeenBy = async ({ service: baseUrl, ...tokens }: Welcome) => {
-  const as = (token: string) => createClient({ baseUrl, token })
-  const idsOf = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id).toSorted()
+  const vendor = createClient({ baseUrl, token: tokens.vendor })
+  const partner = createClient({ baseUrl, token: tokens.partner })
+  const customer = createClient({ baseUrl, token: tokens.customer })
+  const query = (cursor?: string) => ({ limit: 200, ...(cursor === undefined ? {} : { cursor }) })
   return {
-    partners: idsOf(orThrow(await as(tokens.vendor).listPartners())),
-    accounts: idsOf(orThrow(await as(tokens.partner).listAccounts())),
-    licenses: idsOf(orThrow(await as(tokens.partner).listLicenses({ query: { limit: 200 } }))),
-    controllers: idsOf(orThrow(await as(tokens.customer).listControllers())),
+    partners: await idsOf(async (cursor) => orThrow(await vendor.listPartners({ query: query(cursor) }))),
+    accounts: await idsOf(async (cursor) => orThrow(await vendor.listAccounts({ query: query(cursor) }))),
+    licenses: await idsOf(async (cursor) => orThrow(await vendor.listLicenses({ query: query(cursor) }))),
+    controllers: await idsOf(async (cursor) =>
+      orThrow(await vendor.listControllers({ query: query(cursor) })),
+    ),
+    partnersAccounts: await idsOf(async (cursor) =>
+      orThrow(await partner.listAccounts({ query: query(cursor) })),
+    ),
+    customersControllers: await idsOf(async (cursor) =>
+      orThrow(await customer.listControllers({ query: query(cursor) })),
+    ),
   }
 }
 
@@ -105,30 +136,71 @@ const first = start(anyFree)
 const welcome = await welcomed(first)
 const world = await worldSeenBy(welcome)
 
-test('npm start is ready with one partner, one account, its licenses and one controller that holds some', async () => {
-  assert.deepEqual([world.partners.length, world.accounts.length, world.controllers.length], [1, 1, 1])
-  assert.equal(world.licenses.length, 13)
-  const vendor = createClient({ baseUrl: welcome.service, token: welcome.vendor })
-  const held = orThrow(await vendor.listLicenses({ query: { at: 'controller', limit: 200 } })).items
+test('npm start is ready with 3 partners, 40 accounts, 600 licenses and 120 controllers', () => {
+  const { partners, accounts, licenses, controllers } = world
+  assert.deepEqual(
+    [partners, accounts, licenses, controllers].map(({ length }) => length),
+    [3, 40, 600, 120],
+  )
+  assert.deepEqual([world.partnersAccounts.length, world.customersControllers.length], [16, 1])
+})
+
+test('the demo controller is one of them, and holds what it activated', async () => {
+  const customer = createClient({ baseUrl: welcome.service, token: welcome.customer })
+  const query = { at: 'controller', limit: 200 } as const
+  const held = orThrow(await customer.listLicenses({ query })).items
   assert.deepEqual(held.map(({ kind }) => kind).toSorted(), ['capacity', 'maintenance'])
 })
 
-test('the mails that it caught are on the page it names: the contact heard of the controller (A1)', async () => {
-  const mails = await waitUntil('the mail', async () => {
-    const caught = (await (await fetch(`${welcome.mails}/mails.json`)).json()) as {
-      to: string
-      subject: string
-    }[]
-    return caught.length > 0 ? caught : null
-  })
+test('each address that it prints signs in with its password, and may act for whom it says', async () => {
+  assert.equal(Object.keys(welcome.people).length, 8)
+  for (const [email, password] of Object.entries(welcome.people)) {
+    const signedIn = await fetch(`${welcome.service}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: welcome.service },
+      body: JSON.stringify({ email, password }),
+    })
+    assert.equal(signedIn.status, 200, email)
+    const cookies = signedIn.headers.getSetCookie().map((line) => line.split(';')[0])
+    const headers = { cookie: cookies.join('; ') }
+    const { places } = (await (await fetch(`${welcome.service}/auth/places`, { headers })).json()) as {
+      places: readonly { scope: string; partnerId: string | null }[]
+    }
+    const [place] = places
+    const actingFor = place?.partnerId == null ? 'vendor' : `partner:${place.partnerId}`
+    const me = await fetch(`${welcome.service}/v1/me`, { headers: { ...headers, 'tenure-as': actingFor } })
+    assert.equal(me.status, 200, email)
+  }
+})
+
+test('nobody is offered to become the first administrator: there is one', () => {
+  assert.doesNotMatch(first.output(), /no administrator yet/)
+})
+
+test('the License ID that it prints waits in an account for its controller', async () => {
+  const vendor = createClient({ baseUrl: welcome.service, token: welcome.vendor })
+  const license = orThrow(await vendor.getLicense({ params: { id: welcome.licenseId } }))
   assert.deepEqual(
-    mails.map(({ to, subject }) => [to, subject]),
-    [['site@p-building.example', 'New controller in P-Building 1: SC-DEMO-0001']],
+    [license.holder.at, license.accountName, license.everActivated],
+    ['account', 'Messehalle 4', false],
   )
 })
 
+test('the page of mails has a few of the past and the newest: the contact heard of the controller (A1)', async () => {
+  const caught = async () =>
+    (await (await fetch(`${welcome.mails}/mails.json`)).json()) as { to: string; subject: string }[]
+  const newest = await waitUntil('the mail', async () => {
+    const about = (await caught()).find(({ subject }) => subject.includes('SC-DEMO-0001'))
+    return about ?? null
+  })
+  assert.deepEqual(newest, { ...newest, to: 'site@p-building.example' })
+  const invited = (await caught()).filter(({ to }) => to === 'wiebke.harms@nordlicht.example')
+  assert.equal(invited.length, 1)
+  assert.ok((await caught()).length <= 12, 'the mails of the past do not flood it')
+})
+
 test('the sign-ins that it keeps are in files that nobody else may read', async () => {
-  for (const name of ['vendor-token', 'world.json', 'controller-users.json'])
+  for (const name of ['vendor-token', 'world-seed.json', 'world.json', 'controller-users.json'])
     assert.equal((await stat(join(dataDir, 'demo', name))).mode & 0o777, 0o600, name)
 })
 

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { overSocket, socketPath } from '@tenure/agent'
 import { startAgent } from '../run/start-agent.ts'
 import type { ListeningProcess } from '../run/start-listening.ts'
+import { newPassword } from './keep-world.ts'
 
 export type DemoControllerOptions = {
   readonly folder: string
@@ -29,7 +29,7 @@ export const makeDemoUsers = (): readonly DemoUser[] =>
   (['owner', 'viewer'] as const).map((role) => ({
     name: role,
     role,
-    password: randomBytes(9).toString('base64url'),
+    password: newPassword(),
   }))
 
 /**

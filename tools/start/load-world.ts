@@ -1,111 +1,105 @@
-import { catalog } from '@tenure/core'
-import { orThrow, type Client } from '@tenure/sdk'
+import { orThrow } from '@tenure/sdk'
+import { activate } from './world/acts/activate.ts'
+import { age } from './world/acts/age.ts'
+import { handOn } from './world/acts/hand-on.ts'
+import { fillInventories } from './world/acts/purchase.ts'
+import { settleIn } from './world/acts/settle-in.ts'
+import { trouble } from './world/acts/troubles.ts'
+import { live, type Progress } from './world/diary.ts'
+import { demoPeople, WORLD_VERSION, type DemoPerson } from './world/people.ts'
+import {
+  account,
+  openStage,
+  partnerId,
+  takeFromShelf,
+  type Past,
+  type Stage,
+  type WorldSeed,
+} from './world/stage.ts'
+import { partners } from './world/tables/partners.ts'
 
-/** What the demo shows: who there is, and the secrets to act as each of them. */
+/** Who one can be in the demo world, and the secrets for that. */
 export type DemoWorld = {
-  readonly partner: { readonly id: string; readonly name: string; readonly token: string }
+  readonly version: typeof WORLD_VERSION
+  readonly people: readonly DemoPerson[]
+  /** Of the vendor, of a partner, of an account. */
+  readonly tokens: { readonly vendor: string; readonly partner: string; readonly account: string }
+  /** The account of the demo controller. */
   readonly account: {
-    readonly id: string
     readonly name: string
     readonly customerId: string
-    readonly token: string
+    readonly contact: string
+    readonly partnerName: string
   }
+  /** A license that waits in an account, and opens its own offline exchange (A2). */
+  readonly offline: { readonly licenseId: string; readonly accountName: string; readonly contact: string }
 }
 
 /**
- * Loads the demo vendor through the API: its catalog and releases, one partner, one account with a contact, and
- * licenses of each kind, some handed on and some still in the inventory. Every call carries a fixed Idempotency-Key,
- * so loading that was interrupted goes on where it stopped, and loading twice changes nothing.
+ * Makes the demo world through the API of a service that lives in the past: over a year and a half, in the order in
+ * which it happened. Every call carries a fixed Idempotency-Key, and every controller sends the same requests, so a load
+ * that was interrupted goes on where it stopped, and loading twice changes nothing.
  */
-export const loadWorld = async (vendor: Client): Promise<DemoWorld> => {
-  const once = (what: string) => ({ idempotencyKey: `demo-world-${what}` })
-  await loadReleases(vendor)
+export const loadWorld = async (
+  past: Past,
+  seed: WorldSeed,
+  progress: Progress = () => {},
+): Promise<DemoWorld> => {
+  const stage = openStage(past, seed)
+  const acts = [settleIn, fillInventories, handOn, activate, age, trouble]
+  await live(
+    stage,
+    acts.flatMap((act) => act()),
+    progress,
+  )
+  stage.clock.at = seed.madeAt
+  return tellWorld(stage, past)
+}
 
-  const partner = orThrow(
-    await vendor.createPartner({ ...once('partner'), body: { name: 'Nordlicht Automation' } }),
-  )
-  const account = orThrow(
-    await vendor.createAccount({ ...once('account'), body: { partnerId: partner.id, name: 'P-Building 1' } }),
-  )
-  orThrow(
-    await vendor.addContact({
-      ...once('contact'),
-      params: { id: account.id },
-      body: { email: 'site@p-building.example', name: 'Site office' },
-    }),
-  )
-  const handedOn = await issue(vendor, partner.id, 'account', inTheAccount)
-  await issue(vendor, partner.id, 'inventory', inTheInventory)
-  orThrow(
-    await vendor.transferLicenses({
-      ...once('transfer'),
-      body: { licenseIds: handedOn, accountId: account.id },
-    }),
-  )
-  const token = async (what: string, body: Parameters<Client['createToken']>[0]['body']) =>
-    orThrow(await vendor.createToken({ ...once(what), body })).secret
+const DEMO_ACCOUNT = 'P-Building 1'
+const OFFLINE_ACCOUNT = 'Messehalle 4'
 
-  return {
-    partner: {
-      id: partner.id,
-      name: partner.name,
-      token: await token('partner-token', {
-        name: 'Demo partner',
-        scope: 'partner',
-        role: 'administrator',
-        partnerId: partner.id,
-      }),
-    },
-    account: {
-      id: account.id,
-      name: account.name,
-      customerId: account.customerId,
-      token: await token('account-token', {
+const tellWorld = async (stage: Stage, { vendorToken }: Past): Promise<DemoWorld> => {
+  const { id: accountId, customerId } = account(stage, DEMO_ACCOUNT)
+  const [waiting] = takeFromShelf(stage, OFFLINE_ACCOUNT, ['CAP-50'])
+  const token = orThrow(
+    await stage.vendor.createToken({
+      idempotencyKey: 'demo-world-account-token',
+      body: {
         name: 'Demo customer',
         scope: 'account',
         role: 'viewer',
-        partnerId: partner.id,
-        accountId: account.id,
-      }),
+        partnerId: partnerId(stage, 'nordlicht'),
+        accountId,
+      },
+    }),
+  )
+  return {
+    version: WORLD_VERSION,
+    people: demoPeople.map((person) => ({ ...person, password: stage.seed.passwords[person.email] ?? '' })),
+    tokens: {
+      vendor: vendorToken,
+      partner: stage.partnerTokens.get('nordlicht') ?? '',
+      account: token.secret,
+    },
+    account: {
+      name: DEMO_ACCOUNT,
+      customerId,
+      contact: contactOf(DEMO_ACCOUNT),
+      partnerName: partnerNameOf(DEMO_ACCOUNT),
+    },
+    offline: {
+      licenseId: waiting?.id ?? '',
+      accountName: OFFLINE_ACCOUNT,
+      contact: contactOf(OFFLINE_ACCOUNT),
     },
   }
 }
 
-/** The kinds of spec §2, each at least once. */
-const inTheAccount = ['CAP-10', 'CAP-50', 'MNT-10-12', 'MNT-50-36', 'CORE', 'UPG-50', 'RCMS-5', 'TRIAL-10-30']
-const inTheInventory = ['CAP-10', 'CAP-200', 'CAP-1000', 'MNT-200-36', 'CORE']
-
-const releases = [
-  { version: '3.3', publishedAt: '2025-03-11T00:00:00Z' },
-  { version: '3.4', publishedAt: '2025-11-04T00:00:00Z' },
-  { version: '3.4 Update 1', publishedAt: '2026-02-17T00:00:00Z' },
-  { version: '3.5', publishedAt: '2026-06-23T00:00:00Z' },
-]
-
-const loadReleases = async (vendor: Client): Promise<void> => {
-  for (const release of releases) {
-    const reply = await vendor.publishRelease({
-      idempotencyKey: `demo-world-release-${release.version.replaceAll(' ', '-')}`,
-      body: release,
-    })
-    orThrow(reply)
-  }
+const contactOf = (name: string): string => {
+  const plan = partners.flatMap(({ accounts }) => accounts).find((each) => each.name === name)
+  return plan?.contacts[0]?.email ?? ''
 }
 
-const issue = async (
-  vendor: Client,
-  partnerId: string,
-  where: string,
-  skus: readonly string[],
-): Promise<string[]> => {
-  const unknown = skus.filter((sku) => !catalog.some((product) => product.sku === sku))
-  if (unknown.length > 0) throw new Error(`the shipped catalog has no ${unknown.join(', ')}`)
-  const lines = skus.map((sku) => `${partnerId},${sku},1,Demo order`)
-  const order = orThrow(
-    await vendor.issueOrder({
-      idempotencyKey: `demo-world-order-${where}`,
-      body: ['partner,sku,count,reference', ...lines].join('\n'),
-    }),
-  )
-  return order.licenseIds
-}
+const partnerNameOf = (name: string): string =>
+  partners.find(({ accounts }) => accounts.some((each) => each.name === name))?.name ?? ''

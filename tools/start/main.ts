@@ -1,17 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createClient } from '@tenure/sdk'
-import { runTenure, startService } from '../run/start-service.ts'
 import { makeDemoUsers, startDemoController, type DemoUser } from './demo-controller.ts'
 import { readDemoPorts, requireFreePorts } from './demo-ports.ts'
-import { loadWorld, type DemoWorld } from './load-world.ts'
-import { startMailCatcher } from './mail-catcher.ts'
 import { keepSecret } from './keep-secret.ts'
+import { showProgress } from './show-progress.ts'
+import { startDemo } from './start-demo.ts'
 import { welcome } from './welcome.ts'
 
 /**
- * `npm start`: the service with its embedded database, the demo vendor, one demo controller and a mail catcher, until
+ * `npm start`: the service with its embedded database, the demo world, one demo controller and a mail catcher, until
  * Ctrl-C. All it keeps is in ./data (TENURE_DATA_DIR); started again, it goes on with it. `demo-ports.ts` says where
  * it listens.
  */
@@ -27,25 +25,9 @@ try {
   const ports = readDemoPorts(process.env)
   await requireFreePorts(ports)
   await mkdir(dataDir, { recursive: true })
-  const mails = await startMailCatcher({
-    smtp: ports.smtp,
-    page: ports.mails,
-    file: join(dataDir, 'demo', 'mails.json'),
-  })
-  stops.push(mails.close)
-  const env = {
-    TENURE_DATA_DIR: dataDir,
-    TENURE_PORT: String(ports.service),
-    TENURE_SMTP_URL: process.env['TENURE_SMTP_URL'] ?? `smtp://127.0.0.1:${mails.smtpPort}`,
-  }
-  const service = await startService({ env })
-  stops.push(service.stop)
-  const vendorToken = await keepSecret(join(dataDir, 'demo', 'vendor-token'), () => makeVendorToken(env))
-  const vendor = createClient({ baseUrl: service.url, token: vendorToken })
-  const loaded = await keepSecret(join(dataDir, 'demo', 'world.json'), async () =>
-    JSON.stringify(await loadWorld(vendor)),
-  )
-  const world = JSON.parse(loaded) as DemoWorld
+  const demo = await startDemo({ dataDir, ports, progress: showProgress(process.stdout) })
+  stops.push(demo.stop)
+  const { service, mails, world } = demo
   const people = await keepSecret(join(dataDir, 'demo', 'controller-users.json'), async () =>
     JSON.stringify(makeDemoUsers()),
   )
@@ -61,18 +43,8 @@ try {
   stops.push(controller.stop)
 
   const seconds = (performance.now() - startedAt) / 1000
-  console.log(
-    welcome({
-      service: service.url,
-      controller,
-      users,
-      mailsPort: mails.pagePort,
-      vendorToken,
-      world,
-      dataDir,
-      seconds,
-    }),
-  )
+  const mailsPort = mails.pagePort
+  console.log(welcome({ service: service.url, controller, users, mailsPort, world, dataDir, seconds }))
 
   const told = await Promise.race([
     once(process, 'SIGINT').then(() => null),
@@ -87,12 +59,6 @@ try {
   process.exitCode = 1
 } finally {
   await stopAll()
-}
-
-async function makeVendorToken(env: Readonly<Record<string, string>>): Promise<string> {
-  const made = await runTenure(['token', 'create', '--name', 'Demo vendor', '--json'], env)
-  if (made.code !== 0) throw new Error(made.stderr)
-  return (JSON.parse(made.stdout) as { secret: string }).secret
 }
 
 function lastLines(output: string): string {
