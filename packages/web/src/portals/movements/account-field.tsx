@@ -31,7 +31,7 @@ export const AccountField = ({ partnerId, value, choose, mayAdd = false }: Props
   const q = asked === value?.name ? '' : asked
   const found = useAsk(
     'GET /v1/accounts',
-    { query: { q, partnerId, archived: 'false', sort: 'name', limit: 20 } as never },
+    { query: { q, partnerId, archived: false, sort: 'name', limit: 20 } },
     { keepsShown: true },
   )
   const accounts = found.data?.items ?? []
