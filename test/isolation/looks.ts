@@ -4,6 +4,7 @@ import {
   findAccountIdByCustomerId,
   listAccounts,
 } from '../../packages/server/src/accounts/list-store.ts'
+import { listEntries } from '../../packages/server/src/audit/store.ts'
 import { findAccount } from '../../packages/server/src/accounts/store.ts'
 import { listContacts } from '../../packages/server/src/accounts/contact-store.ts'
 import { listCases } from '../../packages/server/src/cases/list-store.ts'
@@ -27,6 +28,7 @@ import { listPartnerAddresses } from '../../packages/server/src/notices/audience
 import { listRecordedNotices } from '../../packages/server/src/notices/list-store.ts'
 import { findMail } from '../../packages/server/src/notices/mail-store.ts'
 import { findSubscription } from '../../packages/server/src/notices/subscription-store.ts'
+import * as search from '../../packages/server/src/search/store.ts'
 import { findTokenBySecretHash, listTokens } from '../../packages/server/src/tokens/store.ts'
 import { findPartner, listPartners } from '../../packages/server/src/partners/store.ts'
 import type { Belongings } from './two-partners.ts'
@@ -48,6 +50,11 @@ const isFound = (row: unknown) => row !== undefined && row !== null
 const asked = (sight: Sight, of: Belongings) => (sight.of === 'vendor' ? of.partnerId : sight.partnerId)
 
 export const looks: readonly Look[] = [
+  {
+    table: 'audit_entry',
+    name: 'listEntries',
+    finds: async (sight, tx, of) => has(await listEntries(sight, tx, {}, first), of.auditEntryId),
+  },
   {
     table: 'partner',
     name: 'listPartners',
@@ -121,6 +128,31 @@ export const looks: readonly Look[] = [
     name: 'listLicenses',
     finds: async (sight, tx, of) =>
       has(await listLicenses(sight, tx, {}, { ...first, sort: '-issued-at' }), of.licenseId),
+  },
+  {
+    table: 'account',
+    name: 'findAccounts of the search',
+    finds: async (sight, tx, of) =>
+      has(await search.findAccounts(sight, tx, { id: of.accountId }), of.accountId),
+  },
+  {
+    table: 'controller',
+    name: 'findControllers of the search',
+    finds: async (sight, tx, of) =>
+      has(await search.findControllers(sight, tx, of.installCode), of.controllerId),
+  },
+  {
+    table: 'contact',
+    name: 'findContacts of the search',
+    finds: async (sight, tx, of) => has(await search.findContacts(sight, tx, 'house@'), of.contactId),
+  },
+  {
+    table: 'license',
+    name: 'findLicenses of the search',
+    finds: async (sight, tx, of) => {
+      const range = { from: of.licenseId, to: of.licenseId }
+      return has(await search.findLicenses(sight, tx, range), of.licenseId)
+    },
   },
   {
     table: 'license',

@@ -16,6 +16,7 @@ export type Belongings = {
   readonly movementId: string
   readonly requestHash: string
   readonly caseId: string
+  readonly auditEntryId: string
   readonly idempotencyKey: string
   readonly noticeId: string
   readonly noticeMailId: string
@@ -40,6 +41,7 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
     movementId: randomUUID(),
     requestHash: randomBytes(16).toString('base64url'),
     caseId: randomUUID(),
+    auditEntryId: randomUUID(),
     idempotencyKey: randomUUID(),
     noticeId: randomUUID(),
     noticeMailId: randomUUID(),
@@ -144,6 +146,20 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
         kind: 'key-changed',
         evidence: '[]',
         opened_at: at,
+      })
+      .execute()
+    await tx
+      .insertInto('audit_entry')
+      .values({
+        partner_id,
+        id: own.auditEntryId,
+        actor: name,
+        actor_id: own.tokenId,
+        operation: 'createAccount',
+        target: '/v1/accounts',
+        summary: '{}',
+        request_id: 'request',
+        at,
       })
       .execute()
     await tx

@@ -1,3 +1,4 @@
+export type * from './audit.ts'
 export type * from './controllers.ts'
 export type * from './exchange.ts'
 export type * from './identity-providers.ts'

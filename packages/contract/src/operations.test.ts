@@ -166,6 +166,7 @@ test('the paths stay as they are', () => {
       'patch /v1/settings editSettings',
       'get /v1/overview getOverview',
       'get /v1/search search',
+      'get /v1/audit listAudit',
       'get /v1/notices listNotices',
       'get /v1/notices/preview previewNotice',
       'get /v1/partners/{id}/notices getPartnerNotices',

@@ -1,3 +1,4 @@
+import { auditOperations } from './audit.ts'
 import { controllerOperations } from './controllers.ts'
 import { exchangeOperations } from './exchange.ts'
 import { identityProviderOperations } from './identity-providers.ts'
@@ -19,6 +20,7 @@ export const operations = {
   ...identityProviderOperations,
   ...productOperations,
   ...overviewOperations,
+  ...auditOperations,
   ...noticeOperations,
 }
 export type Operations = typeof operations

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { controllerRoutes } from './controllers/routes.ts'
@@ -25,6 +26,7 @@ export type RouteParts = LinkParts & {
 /** The handler of every operation that needs a token; the type says when one is missing. */
 export const allRoutes = (parts: RouteParts): Handlers => ({
   ...accountRoutes,
+  ...auditRoutes,
   ...caseRoutes,
   ...catalogRoutes,
   ...controllerRoutes,

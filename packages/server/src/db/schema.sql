@@ -56,6 +56,18 @@ create table account (
   notice_language text not null default 'en'::text
 );
 
+create table audit_entry (
+  partner_id uuid,
+  id uuid not null,
+  actor text not null,
+  actor_id uuid not null,
+  operation text not null,
+  target text not null,
+  summary jsonb not null,
+  request_id text not null,
+  at timestamp with time zone not null
+);
+
 create table contact (
   partner_id uuid not null,
   account_id uuid not null,
@@ -307,6 +319,8 @@ alter table account add constraint account_notice_language_check CHECK ((notice_
 alter table account add constraint account_partner_id_name_key UNIQUE (partner_id, name);
 alter table account add constraint account_pkey PRIMARY KEY (partner_id, id);
 
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+
 alter table contact add constraint contact_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])));
 alter table contact add constraint contact_partner_id_account_id_email_key UNIQUE (partner_id, account_id, email);
 alter table contact add constraint contact_pkey PRIMARY KEY (partner_id, id);
@@ -454,6 +468,11 @@ CREATE INDEX account_by_id ON public.account USING btree (id);
 CREATE INDEX account_by_name ON public.account USING btree (partner_id, name_key COLLATE "C", id);
 CREATE INDEX account_by_name_of_all ON public.account USING btree (name_key COLLATE "C", id);
 
+CREATE INDEX audit_entry_newest ON public.audit_entry USING btree (at, id);
+CREATE INDEX audit_entry_of_actor ON public.audit_entry USING btree (actor_id, at, id);
+CREATE INDEX audit_entry_of_operation ON public.audit_entry USING btree (operation, at, id);
+CREATE INDEX audit_entry_of_partner ON public.audit_entry USING btree (partner_id, at, id);
+
 CREATE INDEX contact_by_beginning ON public.contact USING btree (email text_pattern_ops);
 CREATE INDEX contact_by_email ON public.contact USING btree (email);
 
@@ -503,6 +522,9 @@ CREATE INDEX token_by_partner ON public.token USING btree (partner_id);
 
 CREATE TRIGGER account_has_name_key BEFORE INSERT OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION account_has_name_key();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.exchange FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.exchange FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 
@@ -515,6 +537,9 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.movement FOR EACH STATEME
 
 alter table account enable row level security;
 alter table account force row level security;
+
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
 
 alter table contact enable row level security;
 alter table contact force row level security;
@@ -571,6 +596,8 @@ alter table token enable row level security;
 alter table token force row level security;
 
 create policy tenant on account as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
+create policy tenant on audit_entry as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
 create policy tenant on contact as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 

@@ -22,6 +22,18 @@ export type AccountTable = {
   notice_language: Generated<'en' | 'de'>
 }
 
+export type AuditEntryTable = {
+  partner_id: string | null
+  id: string
+  actor: string
+  actor_id: string
+  operation: string
+  target: string
+  summary: Json
+  request_id: string
+  at: Timestamp
+}
+
 export type ContactTable = {
   partner_id: string
   account_id: string
@@ -270,6 +282,7 @@ export type TokenTable = {
 
 export type Schema = {
   account: AccountTable
+  audit_entry: AuditEntryTable
   contact: ContactTable
   controller: ControllerTable
   controller_case: ControllerCaseTable

@@ -1,4 +1,6 @@
 import type { Operation } from '@tenure/contract'
+import { auditEntryOf } from '../audit/entry.ts'
+import { insertEntry } from '../audit/store.ts'
 import { transaction, type Db, type Tx } from '../db/database.ts'
 import { undoUnless } from '../idempotency/store.ts'
 import { answerOnce, readIdempotencyKey, requestHash, type OnceOnly } from './answer-once.ts'
@@ -63,7 +65,10 @@ type Run = {
   readonly input: ParsedInput
 }
 
-/** A refused call leaves nothing behind, whatever its handler wrote before it found the reason. */
+/**
+ * A refused call leaves nothing behind, whatever its handler wrote before it found the reason. One that changed
+ * something leaves its entry in the audit, in the same transaction; here, and nowhere else.
+ */
 const runHandler = async (
   { newId, newRandomId }: TokenParts,
   handler: AnyHandler,
@@ -73,6 +78,12 @@ const runHandler = async (
   const call = { tx, caller: signedIn.caller, at, requestId, newId, newRandomId }
   const work = () => handler(input, call)
   const outcome = reads(operation) ? await work() : await undoUnless(tx, ({ ok }) => ok, work)
+  if (outcome.ok && !reads(operation)) {
+    const { operationId, target } = arrival
+    const done = { operationId, target, caller: signedIn.caller, ...input, value: outcome.value }
+    const entry = auditEntryOf(done)
+    if (entry !== null) await insertEntry(tx, entry, { id: newId(), requestId, at })
+  }
   return unlessKnown(outcomeReply(operation, outcome, requestId), arrival.request)
 }
 

@@ -1,5 +1,31 @@
 -- What people did besides moving licenses; orders of the portals' lists.
 
+-- ---------------------------------------------------------------- audit
+
+-- One row for each operation of a known caller that changed something, written in its transaction. What moved
+-- licenses stands in the ledger as well; a request id leads from the one to the other. No secrets: only ids and
+-- enumerations of the input are kept, and no text that somebody typed.
+create table audit_entry (
+  partner_id  uuid,                                   -- whom it concerned; null = the vendor alone
+  id          uuid primary key,
+  actor       text not null,                          -- the caller's name, as it was then
+  actor_id    uuid not null,                          -- the token, or the person
+  operation   text not null,                          -- its operationId
+  target      text not null,                          -- the path, with its ids
+  summary     jsonb not null,
+  request_id  text not null,
+  at          timestamptz not null
+);
+create index audit_entry_newest on audit_entry (at, id);
+create index audit_entry_of_partner on audit_entry (partner_id, at, id);
+create index audit_entry_of_actor on audit_entry (actor_id, at, id);
+create index audit_entry_of_operation on audit_entry (operation, at, id);
+create trigger append_only before update or delete on audit_entry for each row execute function ledger_is_append_only();
+create trigger never_emptied before truncate on audit_entry execute function ledger_is_append_only();
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
+create policy tenant on audit_entry using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+
 -- ---------------------------------------------------------------- orders of lists
 
 -- A license without an end counts as one that ends after all others, so that one index serves both directions.
