@@ -70,6 +70,7 @@ export const customerPaths = (accountId: string) => {
     license: (licenseId: string) => `${home}/licenses/${part(licenseId)}`,
     controllers: () => `${home}/controllers`,
     controller: (controllerId: string) => `${home}/controllers/${part(controllerId)}`,
+    customerId: () => `${home}/customer-id`,
     offline: () => `${home}/offline`,
     bundle: () => `${home}/offline/bundle`,
     history: () => `${home}/history`,

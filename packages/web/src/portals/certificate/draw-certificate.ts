@@ -99,7 +99,7 @@ const openPen = async (
     bold: await document.embedFont(fonts.bold, { subset: true }),
   }
   const known = new Set(embedded.regular.getCharacterSet())
-  const hasLetters = (text: string) => [...text].every((letter) => known.has(letter.codePointAt(0) ?? 0))
+  const hasLetters = (text: string) => codePointsOf(text).every((letter) => known.has(letter))
   return {
     write: async (
       given,
@@ -109,7 +109,7 @@ const openPen = async (
       const font = embedded[weight]
       // What has no letter here is as wide as the em, or narrower.
       const measure = (part: string) =>
-        hasLetters(part) ? font.widthOfTextAtSize(part, size) : [...part].length * size
+        hasLetters(part) ? font.widthOfTextAtSize(part, size) : codePointsOf(part).length * size
       const lines = wrapText(text, width, measure)
       for (const [index, each] of lines.entries()) {
         const baseline = y - index * size * 1.4
@@ -129,3 +129,6 @@ const openPen = async (
     },
   }
 }
+
+const codePointsOf = (text: string): readonly number[] =>
+  Array.from(text, (letter) => letter.codePointAt(0) ?? 0)

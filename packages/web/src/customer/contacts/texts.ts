@@ -1,0 +1,36 @@
+import { defineTexts } from '../../ui/language.ts'
+
+export const contactsTexts = defineTexts(
+  {
+    title: 'Contacts',
+    lead: 'Who may sign in for this account, and hears of new controllers. Your partner adds and removes contacts.',
+    contact: 'Contact',
+    name: 'Name',
+    email: 'E-mail address',
+    language: 'Language',
+    notices: 'Notices',
+    noticesOf: { yes: 'is told when licenses end', no: 'of new controllers only' },
+    languages: { en: 'English', de: 'German' },
+    since: 'Since',
+    you: 'You',
+    yours: 'Set your own notices',
+    none: 'The account has no contact',
+    noneWhy: 'Ask your partner to name one: without a contact nobody is told when something ends.',
+  },
+  {
+    title: 'Kontakte',
+    lead: 'Wer sich für dieses Konto anmelden darf und von neuen Controllern erfährt. Ihr Partner fügt Kontakte hinzu und entfernt sie.',
+    contact: 'Kontakt',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    language: 'Sprache',
+    notices: 'Benachrichtigungen',
+    noticesOf: { yes: 'erfährt, wenn Lizenzen enden', no: 'nur von neuen Controllern' },
+    languages: { en: 'Englisch', de: 'Deutsch' },
+    since: 'Seit',
+    you: 'Sie',
+    yours: 'Eigene Benachrichtigungen einstellen',
+    none: 'Das Konto hat keinen Kontakt',
+    noneWhy: 'Bitten Sie Ihren Partner, einen zu nennen: Ohne Kontakt erfährt niemand, wenn etwas endet.',
+  },
+)

@@ -1,0 +1,43 @@
+import { defineTexts } from '../../ui/language.ts'
+
+export const licensesTexts = defineTexts(
+  {
+    title: 'Licenses',
+    lead: 'What the account has: free in the account, or on one of its controllers.',
+    search: 'License ID, install code or order reference',
+    license: 'License',
+    id: 'License ID',
+    where: 'Where',
+    status: 'Status',
+    started: 'Started',
+    ends: 'Ends',
+    issued: 'Issued',
+    quantity: 'Quantity',
+    kind: 'Kind',
+    place: 'Where',
+    places: { account: 'Free, in the account', controller: 'On a controller' },
+    none: 'The account has no license yet',
+    noneWhy:
+      'Licenses are sold by your partner, who transfers them to this account. They appear here at once.',
+    contacts: 'Who is told of them',
+  },
+  {
+    title: 'Lizenzen',
+    lead: 'Was das Konto hat: frei im Konto oder auf einem seiner Controller.',
+    search: 'License ID, Install Code oder Bestellnummer',
+    license: 'Lizenz',
+    id: 'License ID',
+    where: 'Wo',
+    status: 'Zustand',
+    started: 'Begonnen',
+    ends: 'Endet',
+    issued: 'Ausgestellt',
+    quantity: 'Menge',
+    kind: 'Art',
+    place: 'Wo',
+    places: { account: 'Frei, im Konto', controller: 'Auf einem Controller' },
+    none: 'Das Konto hat noch keine Lizenz',
+    noneWhy: 'Lizenzen verkauft Ihr Partner, der sie diesem Konto überträgt. Dann stehen sie sofort hier.',
+    contacts: 'Wer davon erfährt',
+  },
+)
