@@ -6,11 +6,12 @@ import { askAnything, useActingAs } from '../use-ask.ts'
 const MOST = 1000
 
 /** All items of a short list, for a choice or a filter. */
-export const useEvery = <A extends ListAddress>(address: A) => {
+export const useEvery = <A extends ListAddress>(address: A, isWanted = true) => {
   const as = useActingAs()
   return useQuery({
     queryKey: [as, address, 'every'],
     staleTime: 60_000,
+    enabled: isWanted,
     queryFn: async ({ signal }): Promise<readonly ItemOf<A>[]> => {
       const items: ItemOf<A>[] = []
       let cursor: string | null = null
