@@ -1,0 +1,91 @@
+import { defineTexts } from '../../ui/language.ts'
+
+export const renewalTexts = defineTexts(
+  {
+    title: 'Renewals',
+    lead: 'What ends soon, and for whom. A renewal that lies in the inventory is handed on from here.',
+    within: 'Ends within',
+    days: (count: number) => `${count} days`,
+    view: 'Shown by',
+    byAccount: 'By account',
+    byLicense: 'By license',
+    account: 'Account',
+    partner: 'Partner',
+    inventory: 'In the inventory',
+    licenses: 'Licenses',
+    devices: 'Field devices',
+    controllers: 'Controllers',
+    firstEnd: 'First end',
+    ends: 'Ends',
+    daysLeft: 'Days left',
+    license: 'License',
+    licenseId: 'License ID',
+    controller: 'Where it is',
+    quantity: 'Quantity',
+    none: (days: string) => `Nothing ends within ${days} days`,
+    noneWhy: 'Terms that end later appear when you look further ahead.',
+    lookFurther: 'Look 90 days ahead',
+    cut: (most: string) => `Only the first ${most} licenses by their end are counted.`,
+    renew: 'Renew',
+    renewTitle: (name: string) => `Renew maintenance of ${name}`,
+    renewLead:
+      'For each maintenance license that ends, one of the inventory: the same product where there is one, else the smallest that is large enough.',
+    renewBefore: (day: string) =>
+      `Its controllers have to activate them before the end, the first on ${day}. Once maintenance has lapsed, a one-time upgrade is needed first (M7).`,
+    waiting: (count: number, shown: string) =>
+      count === 1
+        ? '1 maintenance license waits in the account already and was not activated yet.'
+        : `${shown} maintenance licenses wait in the account already and were not activated yet.`,
+    endsOn: 'Ends',
+    renewal: 'Renewal from the inventory',
+    noRenewal: 'None that is large enough',
+    nothingToRenew: 'No maintenance of this account ends in that time.',
+    noneFits: 'The inventory has no maintenance license that fits. Buy one, or split a larger one.',
+    act: (count: number, shown: string) =>
+      count === 1 ? 'Transfer 1 renewal' : `Transfer ${shown} renewals`,
+    notAccount: 'It is in no account.',
+  },
+  {
+    title: 'Verlängerungen',
+    lead: 'Was bald endet, und für wen. Eine Verlängerung, die im Bestand liegt, geben Sie von hier weiter.',
+    within: 'Endet innerhalb von',
+    days: (count) => `${count} Tagen`,
+    view: 'Gezeigt nach',
+    byAccount: 'Nach Konto',
+    byLicense: 'Nach Lizenz',
+    account: 'Konto',
+    partner: 'Partner',
+    inventory: 'Im Bestand',
+    licenses: 'Lizenzen',
+    devices: 'Feldgeräte',
+    controllers: 'Controller',
+    firstEnd: 'Erstes Ende',
+    ends: 'Endet',
+    daysLeft: 'Tage übrig',
+    license: 'Lizenz',
+    licenseId: 'License ID',
+    controller: 'Wo sie ist',
+    quantity: 'Menge',
+    none: (days) => `In den nächsten ${days} Tagen endet nichts`,
+    noneWhy: 'Laufzeiten, die später enden, erscheinen, wenn Sie weiter vorausschauen.',
+    lookFurther: '90 Tage vorausschauen',
+    cut: (most) => `Nur die ersten ${most} Lizenzen nach ihrem Ende sind gezählt.`,
+    renew: 'Verlängern',
+    renewTitle: (name) => `Wartung von ${name} verlängern`,
+    renewLead:
+      'Für jede Wartung, die endet, eine aus dem Bestand: dasselbe Produkt, wo es eines gibt, sonst das kleinste, das groß genug ist.',
+    renewBefore: (day) =>
+      `Seine Controller müssen sie vor dem Ende aktivieren, die erste am ${day}. Ist die Wartung einmal abgelaufen, ist zuerst ein einmaliges Upgrade nötig (M7).`,
+    waiting: (count, shown) =>
+      count === 1
+        ? '1 Wartung wartet schon im Konto und wurde noch nicht aktiviert.'
+        : `${shown} Wartungen warten schon im Konto und wurden noch nicht aktiviert.`,
+    endsOn: 'Endet',
+    renewal: 'Verlängerung aus dem Bestand',
+    noRenewal: 'Keine, die groß genug ist',
+    nothingToRenew: 'In dieser Zeit endet keine Wartung dieses Kontos.',
+    noneFits: 'Der Bestand hat keine passende Wartung. Kaufen Sie eine, oder teilen Sie eine größere.',
+    act: (count, shown) => (count === 1 ? '1 Verlängerung übertragen' : `${shown} Verlängerungen übertragen`),
+    notAccount: 'Sie ist in keinem Konto.',
+  },
+)
