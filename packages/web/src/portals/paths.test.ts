@@ -25,6 +25,7 @@ const works = (home: string) => ({
   notices: `${home}/notices`,
   people: `${home}/people`,
   tokens: `${home}/tokens`,
+  singleSignOn: `${home}/single-sign-on`,
   ledger: `${home}/ledger`,
 })
 

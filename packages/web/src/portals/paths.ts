@@ -33,6 +33,7 @@ const worksPaths = (home: string) => ({
   notices: () => `${home}/notices`,
   people: () => `${home}/people`,
   tokens: () => `${home}/tokens`,
+  singleSignOn: () => `${home}/single-sign-on`,
   ledger: () => `${home}/ledger`,
 })
 
