@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partnerOperators, partnerReaders, readers, vendorOperators } from './access.ts'
+import { partnerOperators, readers, vendorOperators } from './access.ts'
 import {
   byId,
   flag,
@@ -163,7 +163,8 @@ export const licenseOperations = {
     path: '/v1/movements',
     tag: 'Licenses',
     summary: 'The ledger, newest first',
-    access: partnerReaders,
+    description: 'An account sees the movements from it and to it, as far as it had the license.',
+    access: readers,
     query: z.strictObject({ ...pageQuery, partnerId: uuid.optional() }),
     reply: page(movementSeen),
     status: 200,

@@ -511,7 +511,9 @@ CREATE INDEX member_by_user ON public.member USING btree (user_id);
 
 CREATE INDEX movement_by_id ON public.movement USING btree (id);
 CREATE INDEX movement_by_license ON public.movement USING btree (partner_id, license_id, id);
+CREATE INDEX movement_from_account ON public.movement USING btree (partner_id, from_account_id, id) WHERE (from_account_id IS NOT NULL);
 CREATE INDEX movement_rma ON public.movement USING btree (partner_id, at) WHERE (reason = 'rma'::text);
+CREATE INDEX movement_to_account ON public.movement USING btree (partner_id, to_account_id, id) WHERE (to_account_id IS NOT NULL);
 
 CREATE INDEX notice_by_id ON public.notice USING btree (id);
 CREATE INDEX notice_of_account ON public.notice USING btree (partner_id, account_id, id);
