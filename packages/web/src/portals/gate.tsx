@@ -62,11 +62,7 @@ const Inside = ({ definition, session }: InsideProps) => {
   if (code === 'second-factor-missing') return <SendTo path={signInPaths.secondFactor()} />
   return (
     <OpenFrame>
-      {me.error instanceof Refusal && [403, 404].includes(me.error.status) ? (
-        <NotYours />
-      ) : (
-        <Answered query={me}>{() => null}</Answered>
-      )}
+      {code === 'not-permitted' ? <NotYours /> : <Answered query={me}>{() => null}</Answered>}
     </OpenFrame>
   )
 }

@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css'
 import '../ui/frame.css'
 import './portals.css'
-import { MantineProvider } from '@mantine/core'
+import { createTheme, MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -14,6 +14,11 @@ import { openQueries } from './queries.ts'
 import { openRouter } from './router.tsx'
 import { KeysContext } from './use-ask.ts'
 
+/** The first entry of a menu has the focus when it opens; the controller's pages count on an empty place before it. */
+const portalTheme = mergeThemeOverrides(
+  theme,
+  createTheme({ components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } } }),
+)
 const queries = openQueries()
 const router = openRouter()
 const keys = keepKeys(() => crypto.randomUUID())
@@ -22,7 +27,7 @@ const root = document.querySelector('#root')
 if (root === null) throw new Error('the page has no #root')
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider theme={portalTheme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <LanguageProvider>
           <ToastProvider>

@@ -1,10 +1,11 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { LogOut, ShieldCheck } from 'lucide-react'
 import { useLanguage, useTexts } from '../ui/language-context.tsx'
-import { languageNames, languages } from '../ui/language.ts'
+import { languageNames, languages, type Language } from '../ui/language.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { preferenceTexts } from '../ui/preference-texts.ts'
 import { colourSchemes } from '../ui/preferences.tsx'
+import { askAuth } from './ask-auth.ts'
 import { frameTexts } from './frame-texts.ts'
 import { withNext } from './next.ts'
 import { signInPaths } from './paths.ts'
@@ -58,11 +59,16 @@ const Choices = () => {
   const texts = useTexts(preferenceTexts)
   const { language, speak } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const choose = (next: Language) => {
+    speak(next)
+    // Mails come in it as well; where that is not kept, the page speaks it all the same.
+    void askAuth('POST update-user', { language: next }).catch(() => {})
+  }
   return (
     <>
       <Menu.Label>{texts.language}</Menu.Label>
       {languages.map((each) => (
-        <Menu.RadioItem key={each} value={each} checked={each === language} onChange={() => speak(each)}>
+        <Menu.RadioItem key={each} value={each} checked={each === language} onChange={() => choose(each)}>
           {languageNames[each]}
         </Menu.RadioItem>
       ))}

@@ -13,6 +13,7 @@ const remedy = (code: Problem['code'], as: ActingAs | null, facts: Problem['fact
 const cases: readonly [Problem['code'], ActingAs | null, string | null][] = [
   ['session-missing', 'vendor', '/sign-in?next=%2Fvendor%2Flicenses%3Fq%3Da'],
   ['second-factor-missing', 'vendor', '/sign-in/second-factor?next=%2Fvendor%2Flicenses%3Fq%3Da'],
+  ['sso-required', 'vendor', '/sign-in?step=sso&next=%2Fvendor%2Flicenses%3Fq%3Da'],
   ['license-not-in-inventory', 'vendor', `${vendorPaths.licenses()}?at=inventory`],
   ['license-not-in-inventory', `partner:${id}`, partner.inventory()],
   ['license-not-in-inventory', `account:${id}`, null],
@@ -27,6 +28,10 @@ const cases: readonly [Problem['code'], ActingAs | null, string | null][] = [
 for (const [code, as, to] of cases)
   test(`${code} as ${as ?? 'nobody'}: ${to === null ? 'no button' : `the button leads to ${to}`}`, () =>
     assert.equal(remedy(code, as), to))
+
+test('a controller that the refusal names by its id is opened', () => {
+  assert.equal(remedy('license-on-controller', 'vendor', { controllerId: id }), `/vendor/controllers/${id}`)
+})
 
 test('a controller that the refusal names is searched for', () => {
   const facts = { installCode: 'SC-0001-7F3A' }

@@ -32,10 +32,12 @@ const worksPaths = ({ as }: Where) => {
 const text = (fact: unknown): string | null => (typeof fact === 'string' && fact !== '' ? fact : null)
 
 const toControllers: Found = (facts, where) => {
+  const id = text(facts['controllerId'])
   const code = text(facts['installCode'])
   const customer = where.as?.startsWith('account:') === true ? customerPaths(where.as.slice(8)) : null
   const paths = worksPaths(where) ?? customer
   if (paths === null) return null
+  if (id !== null) return { label: texts.controller, to: paths.controller(id) }
   const query = code === null ? '' : `?${new URLSearchParams({ q: code })}`
   return { label: texts.controllers, to: paths.controllers() + query }
 }
@@ -61,6 +63,10 @@ const remedies: Partial<Record<Problem['code'], Found>> = {
   'session-missing': signIn,
   'token-missing': signIn,
   'token-invalid': signIn,
+  'sso-required': (_, { here }) => ({
+    label: texts.sso,
+    to: `${signInPaths.signIn()}?${new URLSearchParams({ step: 'sso', next: here })}`,
+  }),
   'second-factor-missing': (_, { here }) => ({
     label: texts.secondFactor,
     to: withNext(signInPaths.secondFactor(), here),
@@ -86,7 +92,9 @@ const remedies: Partial<Record<Problem['code'], Found>> = {
 
 const texts = {
   signIn: defineTexts('Sign in', 'Anmelden'),
+  sso: defineTexts('Single sign-on', 'Single Sign-on'),
   secondFactor: defineTexts('Set up a second factor', 'Zweiten Faktor einrichten'),
+  controller: defineTexts('To the controller', 'Zum Controller'),
   controllers: defineTexts('To the controllers', 'Zu den Controllern'),
   cases: defineTexts('To the open cases', 'Zu den offenen Fällen'),
   accounts: defineTexts('To the accounts', 'Zu den Konten'),

@@ -19,6 +19,7 @@ const table = defineTexts(
     passkey: 'The passkey was not accepted. Try again, or sign in with your password.',
     passkeyLeft: 'No passkey was used: the browser was told to stop, or waited too long.',
     sso: 'There is no single sign-on for this address.',
+    ssoAway: 'The sign-in of your organisation cannot be reached. Try again, or ask who runs it.',
     tooMany: (wait: number) =>
       `Too many attempts. Try again in ${wait} ${wait === 1 ? 'minute' : 'minutes'}.`,
     signInFirst: 'The session has ended. Sign in again.',
@@ -38,6 +39,8 @@ const table = defineTexts(
     passkey: 'Der Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder nehmen Sie Ihr Passwort.',
     passkeyLeft: 'Es wurde kein Passkey benutzt: Der Browser brach ab oder wartete zu lange.',
     sso: 'Für diese Adresse gibt es kein Single Sign-on.',
+    ssoAway:
+      'Die Anmeldung Ihrer Organisation ist nicht erreichbar. Versuchen Sie es erneut, oder fragen Sie, wer sie betreibt.',
     tooMany: (wait) =>
       `Zu viele Versuche. Versuchen Sie es in ${wait} ${wait === 1 ? 'Minute' : 'Minuten'} erneut.`,
     signInFirst: 'Die Sitzung ist beendet. Melden Sie sich erneut an.',
@@ -71,6 +74,7 @@ const told: Readonly<Record<string, keyof Omit<Texts, 'tooMany'>>> = {
   FAILED_TO_VERIFY_REGISTRATION: 'passkey',
   PASSKEY_LEFT: 'passkeyLeft',
   SSO_UNKNOWN: 'sso',
+  SSO_UNREACHABLE: 'ssoAway',
   SESSION_MISSING: 'signInFirst',
   PASSWORD_NEEDED: 'stronger',
 }

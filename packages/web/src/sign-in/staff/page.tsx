@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSession } from '../../portals/session.ts'
+import { useSearchState } from '../../ui/search-state.ts'
 import { Answered } from '../../ui/states.tsx'
 import { SendOn } from '../send-on.tsx'
 import { CodeStep } from './code-step.tsx'
@@ -9,14 +10,19 @@ import { SsoStep } from './sso-step.tsx'
 /** Vendor and partner: a password and then a code, a passkey, or the sign-in of their organisation. */
 export const StaffSignInPage = () => {
   const session = useSession()
+  const { search, change } = useSearchState()
   const [step, setStep] = useState<'password' | 'code' | 'sso'>('password')
-  const back = () => setStep('password')
+  const back = () => {
+    change({ step: null }, { replace: true })
+    setStep('password')
+  }
+  // Who is in with a password, where only their organisation opens, comes here again.
+  if (step === 'sso' || search['step'] === 'sso') return <SsoStep back={back} />
   return (
     <Answered query={session}>
       {(known) => {
         if (known !== null) return <SendOn />
         if (step === 'code') return <CodeStep again={back} />
-        if (step === 'sso') return <SsoStep back={back} />
         return <PasswordStep wantsCode={() => setStep('code')} wantsSso={() => setStep('sso')} />
       }}
     </Answered>

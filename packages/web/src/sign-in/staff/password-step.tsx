@@ -1,4 +1,4 @@
-import { Anchor, Button, Divider, Stack } from '@mantine/core'
+import { Alert, Anchor, Button, Divider, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Building2, KeyRound } from 'lucide-react'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { askAuth } from '../../portals/ask-auth.ts'
 import { signInPaths } from '../../portals/paths.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
+import { useSearchState } from '../../ui/search-state.ts'
 import { AuthFailed } from '../auth-failed.tsx'
 import { Card } from '../card.tsx'
 import { EmailField, PasswordField } from '../fields.tsx'
@@ -27,9 +28,16 @@ export const PasswordStep = ({ wantsCode, wantsSso }: Props) => {
     onSuccess: ({ twoFactorRedirect }) => (twoFactorRedirect === true ? wantsCode() : signedIn()),
     onError: () => setPassword(''),
   })
+  const { error } = useSearchState().search
+  const ssoError = Object.entries(texts.ssoErrors).find(([code]) => code === error)?.[1]
   const byPasskey = useMutation({ mutationFn: signInWithPasskey, onSuccess: signedIn })
   return (
     <Card title={texts.title} lead={texts.lead} {...useWays('staff')}>
+      {ssoError === undefined ? null : (
+        <Alert color="red" variant="light" role="alert" c="var(--ink)">
+          {ssoError}
+        </Alert>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault()

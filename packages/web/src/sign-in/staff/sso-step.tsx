@@ -21,10 +21,7 @@ export const SsoStep = ({ back }: { readonly back: () => void }) => {
   const leave = useMutation({
     mutationFn: async () => {
       const callbackURL = safeNext(next, location.origin) ?? signInPaths.signIn()
-      const { url } = await askAuth<{ readonly url: string }>('POST sign-in/sso', {
-        email,
-        callbackURL,
-      }).catch(unknown)
+      const { url } = await askAuth<{ readonly url: string }>('POST sign-in/sso', { email, callbackURL })
       if (!/^https?:\/\//.test(url)) throw new AuthRefusal('SSO_UNKNOWN', 0, null)
       location.assign(url)
     },
@@ -50,11 +47,4 @@ export const SsoStep = ({ back }: { readonly back: () => void }) => {
       </form>
     </Card>
   )
-}
-
-/** Whatever else it says: the address has none. */
-const unknown = (error: unknown): never => {
-  if (error instanceof AuthRefusal && error.status !== 429)
-    throw new AuthRefusal('SSO_UNKNOWN', error.status, null)
-  throw error
 }
