@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { AdminOptions } from './admin.ts'
 import type { CliParts } from './at-service.ts'
 import { showConfig } from './config.ts'
 import { exitCodeOf, exitCodes, failureOf, type ExitCode } from './exit-code.ts'
@@ -109,9 +110,23 @@ const commands = (parts: CliParts, say: (report: Report) => void): Command => {
     .action(async (version: string, { out }: { out: string }) =>
       say(await (await import('./release.ts')).writeManifest(parts, version, out)),
     )
+  addAdminCommands(program, parts, say)
   addKeyCommands(program, parts, say)
   addTokenCommands(program, parts, say)
   return program
+}
+
+const addAdminCommands = (program: Command, parts: CliParts, say: (report: Report) => void): void => {
+  program
+    .command('admin')
+    .description('administrators of the vendor')
+    .command('create')
+    .description('invite one, and print the link with which they come in')
+    .argument('<email>')
+    .option('--language <language>', 'in which mails are written: en or de', 'en')
+    .action(async (email: string, options: AdminOptions) =>
+      say(await (await import('./admin.ts')).createAdmin(parts, email, options)),
+    )
 }
 
 const addKeyCommands = (program: Command, parts: CliParts, say: (report: Report) => void): void => {

@@ -49,7 +49,7 @@ const shown = (text: string, names: Readonly<Record<string, string>>): string =>
   const named = Object.entries(names).reduce((said, [name, value]) => said.replaceAll(value, name), text)
   return named
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uuid>')
-    .replaceAll(/tnr_[A-Za-z0-9_-]{43}/g, '<secret>')
+    .replaceAll(/tnr_[A-Za-z0-9_-]{43}|(?<=\/invitation#<uuid>\.)[\w-]{43}/g, '<secret>')
     .replaceAll(/(?<=key )[A-Za-z0-9_-]{8}(?=[ ;])|(?<=^|\s)[A-Za-z0-9_-]{8}(?= +\d{4}-| signs)/gm, '<key>')
     .replaceAll(/[ \t]+$/gm, '')
 }
