@@ -4,17 +4,11 @@ import type { Handlers } from '../http/handler.ts'
 import { notFound } from '../http/refusals.ts'
 import { seal } from '../idempotency/seal.ts'
 import { decidePlace } from '../members/decide-place.ts'
+import { endSessionsOfProvider } from '../sign-in/session-store.ts'
 import { addProvider, sealContext, type ProviderParts } from './add-provider.ts'
 import { providerToApi } from './convert.ts'
 import { ssoUntried } from './refusals.ts'
-import {
-  deleteProvider,
-  endSessionsOfProvider,
-  findProvider,
-  listProviders,
-  lockProvider,
-  updateProvider,
-} from './store.ts'
+import { deleteProvider, findProvider, listProviders, lockProvider, updateProvider } from './store.ts'
 
 type ProviderRoutes = Handlers<
   | 'listIdentityProviders'

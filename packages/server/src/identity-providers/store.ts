@@ -130,16 +130,3 @@ export const isProviderRequired = async (
     .executeTakeFirst()
   return row?.required ?? false
 }
-
-/** Signs out whoever came in through a provider. */
-export const endSessionsOfProvider = async (
-  tx: Tx,
-  { partner_id, domain }: Pick<ProviderRow, 'partner_id' | 'domain'>,
-): Promise<void> => {
-  await sql`
-    delete from auth.session using auth."user"
-    where "user".id = session."userId" and session.method = 'sso'
-      and session."providerId" = ${partner_id ?? 'vendor'} and split_part("user".email, '@', 2) = ${domain}`.execute(
-    tx,
-  )
-}
