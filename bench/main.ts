@@ -5,11 +5,20 @@ import { checkInProcess } from './check-in-process.ts'
 import { documentBytes } from './document-bytes.ts'
 import type { Measure } from './measure.ts'
 import { portalLists } from './portal-lists.ts'
+import { portalLighthouse } from './portal-lighthouse.ts'
 import { merge, readResults, table, writeResults } from './results.ts'
 
 // `npm run bench`: measures, prints a table, and keeps the figures in results.json. `-- agent-start …`: only those.
 
-const benches = [documentBytes, checkInProcess, agentStart, agentAtWork, busLatency, portalLists]
+const benches = [
+  documentBytes,
+  checkInProcess,
+  agentStart,
+  agentAtWork,
+  busLatency,
+  portalLists,
+  portalLighthouse,
+]
 
 process.chdir(`${import.meta.dirname}/..`)
 const given = process.argv.slice(2)

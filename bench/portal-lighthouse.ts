@@ -1,0 +1,97 @@
+import lighthouse from 'lighthouse'
+import { chromium } from 'playwright-core'
+import { openPortals, type Member, type Portals } from '../test/portals/open-portals.ts'
+import { measure, type Bench, type Measure } from './measure.ts'
+
+/**
+ * What Lighthouse says of the three dashboards, as they are built for production and served by the service, on the slow
+ * phone and the slow network that it simulates. A score is of 100.
+ */
+export const portalLighthouse: Bench = {
+  name: 'portal-lighthouse',
+  run: async () => {
+    const endings: (() => Promise<void>)[] = []
+    try {
+      const portals = await openPortals({ after: (work) => void endings.unshift(work) })
+      const measures: Measure[] = []
+      for (const [name, path, cookie] of await dashboards(portals)) {
+        const scores = await scoresOf(`${portals.url}${path}`, cookie)
+        for (const [category, score] of Object.entries(scores))
+          measures.push(measure(`lighthouse_${name}_${category}`, Math.round(score * 100), 'of 100'))
+      }
+      return measures
+    } finally {
+      for (const end of endings) await end()
+    }
+  },
+}
+
+const PORT = 9333
+const CHROMIUM = '/usr/bin/chromium'
+const switches = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu']
+
+/** Name, address and session of each dashboard. */
+const dashboards = async (portals: Portals) => {
+  const { site } = portals
+  const staff = await portals.addPerson({ email: 'ada.byron@vendor.example', role: 'administrator' })
+  const partner = await portals.addPerson({
+    email: 'paul.pine@partner.example',
+    role: 'administrator',
+    partnerId: site.partnerId,
+  })
+  await site.buy('CAP-50', 'MNT-50-12', 'CORE')
+  const email = 'site@building.example'
+  await site.vendor.addContact({ params: { id: site.account.id }, body: { email } })
+  return [
+    ['vendor', '/vendor', await cookieOf(portals, staff)],
+    ['partner', `/partner/${site.partnerId}`, await cookieOf(portals, partner)],
+    ['customer', `/customer/${site.account.id}`, await customerCookie(portals, email)],
+  ] as const
+}
+
+const cookieOf = async ({ url }: Portals, { email, password }: Member): Promise<string> =>
+  sessionCookie(await post(`${url}/auth/sign-in/email`, { email, password }))
+
+const customerCookie = async ({ url, mailTo }: Portals, email: string): Promise<string> => {
+  await post(`${url}/auth/email-otp/send-verification-otp`, { email, type: 'sign-in' })
+  const code = /\b(\d{6})\b/.exec(await mailTo(email, /\d{6}/))?.[1]
+  return sessionCookie(await post(`${url}/auth/sign-in/email-otp`, { email, otp: code }))
+}
+
+const post = (url: string, body: unknown): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(url).origin },
+    body: JSON.stringify(body),
+  })
+
+const sessionCookie = (response: Response): string => {
+  if (!response.ok) throw new Error(`nobody was let in: ${response.status}`)
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+}
+
+const scoresOf = async (url: string, cookie: string): Promise<Readonly<Record<string, number>>> => {
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [...switches, `--remote-debugging-port=${PORT}`],
+  })
+  try {
+    const result = await lighthouse(url, {
+      port: PORT,
+      logLevel: 'error',
+      extraHeaders: { cookie },
+      onlyCategories: ['performance', 'accessibility', 'best-practices'],
+    })
+    if (result === undefined) throw new Error(`Lighthouse says nothing of ${url}`)
+    const { finalDisplayedUrl, categories } = result.lhr
+    if (finalDisplayedUrl !== url) throw new Error(`${url} led to ${finalDisplayedUrl}`)
+    return Object.fromEntries(
+      Object.values(categories).map(({ id, score }) => [id.replaceAll('-', '_'), score ?? 0]),
+    )
+  } finally {
+    await browser.close()
+  }
+}
