@@ -10,6 +10,7 @@ import {
   Mail,
   PackageOpen,
   RefreshCw,
+  ScrollText,
   Users,
 } from 'lucide-react'
 import { partnerPaths } from '../portals/paths.ts'
@@ -119,6 +120,11 @@ export const partnerPortal: PortalDefinition = {
       path: paths.ledger(),
       load: async () => (await import('../portals/ledger/page.tsx')).LedgerPage,
       nav: { label: defineTexts('Ledger', 'Journal'), icon: BookOpenText },
+    },
+    {
+      path: paths.audit(),
+      load: async () => (await import('../portals/audit/page.tsx')).AuditPage,
+      nav: { label: defineTexts('Audit', 'Protokoll'), icon: ScrollText, needs: 'listAudit' },
     },
   ],
 }

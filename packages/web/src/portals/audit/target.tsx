@@ -1,0 +1,39 @@
+import type { AuditEntry } from '@tenure/contract'
+import { useTexts } from '../../ui/language-context.tsx'
+import { shortId } from '../../ui/license-id.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { useEvery } from '../pickers/every.ts'
+import { useWorksPaths } from '../works-paths.ts'
+import { auditTexts } from './texts.ts'
+
+const target = /^\/v1\/(licenses|accounts|controllers|cases)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/
+
+/** The thing that was changed, where it has a page; the account of what was handed on, where that says more. */
+export const Target = ({ entry }: { readonly entry: AuditEntry }) => {
+  const texts = useTexts(auditTexts)
+  const paths = useWorksPaths()
+  const accounts = useEvery('GET /v1/accounts')
+  const found = target.exec(entry.target)
+  const accountId = found?.[1] === 'accounts' ? found[2] : entry.summary['accountId']
+  if (typeof accountId === 'string')
+    return (
+      <PageLink to={paths.account(accountId)}>
+        {accounts.data?.find(({ id }) => id === accountId)?.name ?? texts.account}
+      </PageLink>
+    )
+  const id = found?.[2] ?? ''
+  switch (found?.[1]) {
+    case 'licenses':
+      return (
+        <PageLink to={paths.license(id)} className="id">
+          {shortId(id)}
+        </PageLink>
+      )
+    case 'controllers':
+      return <PageLink to={paths.controller(id)}>{texts.controller}</PageLink>
+    case 'cases':
+      return <PageLink to={paths.case(id)}>{texts.case}</PageLink>
+    default:
+      return <span className="nothing">–</span>
+  }
+}
