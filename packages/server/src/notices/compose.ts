@@ -140,14 +140,19 @@ const endWords = ({ language }: Envelope, { endsAt, staysCovered }: LetterLine, 
   return staysCovered ? `${words}; ${texts.staysCovered}` : words
 }
 
-/** A section for each account, in the order of the first end; equal lines are one with their number. */
+/** A section for each account, in the order of the first end, then of the alphabet; equal lines are one with their number. */
 const sectionsOf = (
   { language, as }: Envelope,
   lines: readonly LetterLine[],
   words: (line: LetterLine) => string,
 ): LetterSection[] => {
   const texts = letterTexts[language]
-  const sorted = lines.toSorted((a, b) => (a.endsAt ?? 0) - (b.endsAt ?? 0))
+  const sorted = lines.toSorted(
+    (a, b) =>
+      (a.endsAt ?? 0) - (b.endsAt ?? 0) ||
+      (a.accountName ?? '').localeCompare(b.accountName ?? '', language) ||
+      (a.installCode ?? '').localeCompare(b.installCode ?? '', language),
+  )
   const sayLine = (line: LetterLine) =>
     [
       texts.license({ kind: line.licenseKind, trialOf: line.trialOf, quantity: line.quantity }),

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { addDays } from '@tenure/core'
+import { sql } from 'kysely'
 import { transaction } from '../db/database.ts'
 import type { TestAccount } from '../http/testing/seed.ts'
+import { lockForNotices } from './mail-store.ts'
 import { findDueNotices } from './run-due.ts'
 import { withNotices } from './testing.ts'
 
@@ -101,13 +104,34 @@ test('of ten runs at once, one records each mail', async () => {
   assert.deepEqual(await send(), [])
 })
 
+test('runs that begin while another one records wait for it, and then find everything recorded', async () => {
+  await service.addContact(one, building, 'site@example.com')
+  await activate(building)
+  clock.at = nine(-30)
+  const runs = await transaction(service.db, { sight: 'all' }, async (tx) => {
+    await lockForNotices(one.id, tx)
+    const begun = Promise.all([run(), run(), run()])
+    while ((await countWaiting()) < 3) await delay(10)
+    return { begun }
+  })
+  const recorded = await runs.begun
+  assert.deepEqual(recorded.map(({ mails }) => mails).toSorted(), [0, 0, 1])
+})
+/** Statements that wait for somebody's lock. */
+const countWaiting = async (): Promise<number> => {
+  const { rows } = await sql<{ waiting: string }>`
+    select count(*) as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(service.db)
+  return Number(rows[0]?.waiting)
+}
+
 test('the partner’s people get one mail of all accounts, a contact one of their own', async () => {
   await service.addContact(one, building, 'site@example.com')
   await setPartner([{ email: 'sales@example.com' }])
   for (const account of [building, building, building, other]) await activate(account)
   clock.at = nine(-30)
   await run()
-  const mails = await send()
+  const mails = (await send()).toSorted((a, b) => b.to.localeCompare(a.to))
   assert.deepEqual(
     mails.map(({ to, subject }) => [to, subject]),
     [
