@@ -12,6 +12,7 @@ import { transaction } from '../../packages/server/src/db/database.ts'
 import type { Answer, Said } from '../../packages/server/src/http/testing/call-operation.ts'
 import { fingerprint } from './fingerprint.ts'
 import { withService } from '../../packages/server/src/http/testing.ts'
+import { addMember } from '../../packages/server/src/sign-in/testing.ts'
 
 const service = await withService({ after })
 const [one, two] = service.partners
@@ -20,7 +21,17 @@ let callerId = ''
 const installCode = 'SC-0001-AAAA'
 
 /** What belongs to partner One and to its first account; everybody else must find nothing there (A4). */
-const theirs = { license: '', contact: '', controller: '', case: '', token: '', inventory: '' }
+const theirs = {
+  license: '',
+  contact: '',
+  controller: '',
+  case: '',
+  token: '',
+  inventory: '',
+  provider: '',
+  member: '',
+  invitation: '',
+}
 
 before(async () => {
   callerId = (await service.call('whoAmI', { token: vendor })).body.id
@@ -41,6 +52,20 @@ before(async () => {
   theirs.contact = (await service.call('addContact', contact)).body.id
   const token = { name: 'theirs', scope: 'account', role: 'viewer', accountId }
   theirs.token = (await service.call('createToken', { token: vendor, body: token })).body.id
+  await addMember(service, vendor, { email: 'their@one.example', role: 'viewer', partnerId: one.id })
+  const members = await service.call('listMembers', { token: one.tokens.viewer })
+  theirs.member = members.body.items[0].id
+  const invitation = { email: 'invited@one.example', role: 'viewer', partnerId: one.id }
+  theirs.invitation = (await service.call('inviteMember', { token: vendor, body: invitation })).body.id
+  const identityProvider = {
+    domain: 'one.example',
+    issuer: 'https://login.one.example',
+    clientId: 'tenure',
+    clientSecret: 'secret',
+    partnerId: one.id,
+  }
+  const added = await service.call('addIdentityProvider', { token: vendor, body: identityProvider })
+  theirs.provider = added.body.id
   await addController(accountId)
 })
 
@@ -119,6 +144,26 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
     body: { name: 'Intruder', scope: 'account', role: 'viewer', accountId: one.accounts[0].id },
   }),
   revokeToken: () => ({ params: { id: theirs.token } }),
+  changeRole: () => ({ params: { id: theirs.member }, body: { role: 'operator' } }),
+  removeMember: () => ({ params: { id: theirs.member } }),
+  inviteMember: () => ({ body: { email: 'x@one.example', role: 'administrator', partnerId: one.id } }),
+  withdrawInvitation: () => ({ params: { id: theirs.invitation } }),
+  addIdentityProvider: () => ({
+    body: {
+      domain: 'two.example',
+      issuer: 'https://login.two.example',
+      clientId: 'tenure',
+      clientSecret: 'secret',
+      partnerId: one.id,
+    },
+  }),
+  getIdentityProvider: () => ({ params: { id: theirs.provider } }),
+  editIdentityProvider: () => ({
+    params: { id: theirs.provider },
+    body: { clientSecret: 'mine' },
+    ifMatch: '"1"',
+  }),
+  removeIdentityProvider: () => ({ params: { id: theirs.provider } }),
 }
 
 /** The ids in these are a vendor's business alone, or of things that everybody sees. */

@@ -24,6 +24,9 @@ import {
   lockHeldLicenses,
   lockLicenses,
 } from '../../packages/server/src/licenses/store.ts'
+import { findProvider } from '../../packages/server/src/identity-providers/store.ts'
+import { findInvitation } from '../../packages/server/src/members/invitation-store.ts'
+import { findMemberById } from '../../packages/server/src/members/store.ts'
 import { listPartnerAddresses } from '../../packages/server/src/notices/audience-store.ts'
 import { listRecordedNotices } from '../../packages/server/src/notices/list-store.ts'
 import { findMail } from '../../packages/server/src/notices/mail-store.ts'
@@ -242,6 +245,21 @@ export const looks: readonly Look[] = [
     name: 'findAnswer',
     finds: async (_sight, tx, of) => isFound(await findAnswer(tx, [of.partnerId], of.requestHash)),
     unfiltered: true,
+  },
+  {
+    table: 'member',
+    name: 'findMemberById',
+    finds: async (sight, tx, of) => isFound(await findMemberById(sight, tx, of.memberId)),
+  },
+  {
+    table: 'invitation',
+    name: 'findInvitation',
+    finds: async (sight, tx, of) => isFound(await findInvitation(sight, tx, of.invitationId)),
+  },
+  {
+    table: 'identity_provider',
+    name: 'findProvider',
+    finds: async (sight, tx, of) => isFound(await findProvider(sight, tx, of.identityProviderId)),
   },
   {
     table: 'partner_notice_address',

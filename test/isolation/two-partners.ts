@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { insertController } from '../../packages/server/src/controllers/testing.ts'
+import { sql } from 'kysely'
 import { transaction, type Db, type Tx } from '../../packages/server/src/db/database.ts'
 
 /** One of everything that a partner can own. */
@@ -18,6 +19,9 @@ export type Belongings = {
   readonly caseId: string
   readonly auditEntryId: string
   readonly idempotencyKey: string
+  readonly memberId: string
+  readonly invitationId: string
+  readonly identityProviderId: string
   readonly noticeId: string
   readonly noticeMailId: string
   readonly noticeSecret: string
@@ -43,6 +47,9 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
     caseId: randomUUID(),
     auditEntryId: randomUUID(),
     idempotencyKey: randomUUID(),
+    memberId: randomUUID(),
+    invitationId: randomUUID(),
+    identityProviderId: randomUUID(),
     noticeId: randomUUID(),
     noticeMailId: randomUUID(),
     noticeSecret: randomUUID(),
@@ -166,9 +173,46 @@ export const addPartner = async (db: Db, name: string): Promise<Belongings> => {
       .insertInto('idempotency')
       .values({ caller_id: own.tokenId, key: own.idempotencyKey, request_hash: 'hash', created_at: at })
       .execute()
+    await addPeople(tx, own, name.toLowerCase())
     await addNotices(tx, own)
   })
   return own
+}
+
+const addPeople = async (tx: Tx, own: Belongings, name: string): Promise<void> => {
+  const { partnerId: partner_id } = own
+  const { rows } = await sql<{ id: string }>`
+    insert into auth."user" (name, email, "emailVerified")
+    values ('Ada', ${`ada@${name}.example`}, true) returning id`.execute(tx)
+  await tx
+    .insertInto('member')
+    .values({ partner_id, id: own.memberId, user_id: rows[0]?.id ?? '', role: 'viewer', created_at: at })
+    .execute()
+  await tx
+    .insertInto('invitation')
+    .values({
+      partner_id,
+      id: own.invitationId,
+      email: `new@${name}.example`,
+      role: 'viewer',
+      language: 'en',
+      invited_by: 'Ada',
+      created_at: at,
+      expires_at: at,
+    })
+    .execute()
+  await tx
+    .insertInto('identity_provider')
+    .values({
+      partner_id,
+      id: own.identityProviderId,
+      domain: `${name}.example`,
+      issuer: `https://login.${name}.example`,
+      client_id: 'tenure',
+      client_secret: 'sealed',
+      created_at: at,
+    })
+    .execute()
 }
 
 const addNotices = async (tx: Tx, own: Belongings): Promise<void> => {
