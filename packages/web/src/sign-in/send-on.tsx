@@ -3,8 +3,8 @@ import { Loading } from '../ui/states.tsx'
 import { useSignedIn } from './use-signed-in.ts'
 
 /** Who is signed in already goes where they wanted. */
-export const SendOn = () => {
-  const signedIn = useSignedIn()
+export const SendOn = ({ wanted }: { readonly wanted: string | undefined }) => {
+  const signedIn = useSignedIn(wanted)
   const isSent = useRef(false)
   useEffect(() => {
     if (isSent.current) return

@@ -50,7 +50,7 @@ export const Dialog = ({ title, close, children, action, size = 'lg', opener }: 
                 type="submit"
                 disabled={action.isDisabled}
                 loading={action.isBusy}
-                {...(action.isGrave === true ? { color: 'red' } : {})}
+                {...(action.isGrave === true ? { color: 'red.9' } : {})}
               >
                 {action.label}
               </Button>

@@ -6,7 +6,7 @@ import { useTexts } from '../../ui/language-context.tsx'
 import { AuthFailed } from '../auth-failed.tsx'
 import { Card } from '../card.tsx'
 import { CodeField, EmailField } from '../fields.tsx'
-import { useSignedIn } from '../use-signed-in.ts'
+import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { useWays } from '../ways.ts'
 import { customerTexts } from './texts.ts'
 
@@ -58,7 +58,7 @@ const AddressStep = ({ email, setEmail, sent }: AddressProps) => {
 
 const CodeStep = ({ email, back }: { readonly email: string; readonly back: () => void }) => {
   const texts = useTexts(customerTexts)
-  const signedIn = useSignedIn()
+  const signedIn = useSignedIn(useWanted())
   const [otp, setOtp] = useState('')
   const again = useSendCode(email)
   const signIn = useMutation({

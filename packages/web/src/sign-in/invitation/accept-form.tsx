@@ -7,7 +7,7 @@ import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { AuthFailed } from '../auth-failed.tsx'
 import { Card } from '../card.tsx'
 import { EmailField, PasswordField } from '../fields.tsx'
-import { useSignedIn } from '../use-signed-in.ts'
+import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { invitationTexts } from './texts.ts'
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
 export const AcceptForm = ({ secret, invitation, wantsCode }: Props) => {
   const texts = useTexts(invitationTexts)
   const { instant } = useFormats()
-  const signedIn = useSignedIn()
+  const signedIn = useSignedIn(useWanted())
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')

@@ -8,14 +8,14 @@ import { hasPasskeys, signInWithPasskey } from '../passkey.ts'
 import { AddPasskey } from '../security/passkeys.tsx'
 import { TotpSetup } from '../security/totp-setup.tsx'
 import { SendToSignIn } from '../send-to-sign-in.tsx'
-import { useSignedIn } from '../use-signed-in.ts'
+import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { secondFactorTexts } from './texts.ts'
 
 /** Where a password alone does not do (the vendor's policy): an app or a passkey is set up, and one is in. */
 export const SecondFactorPage = () => {
   const texts = useTexts(secondFactorTexts)
   const session = useSession()
-  const signedIn = useSignedIn()
+  const signedIn = useSignedIn(useWanted())
   const signOut = useSignOut()
   return (
     <Answered query={session}>

@@ -6,13 +6,13 @@ import { useTexts } from '../../ui/language-context.tsx'
 import { AuthFailed } from '../auth-failed.tsx'
 import { Card } from '../card.tsx'
 import { CodeField } from '../fields.tsx'
-import { useSignedIn } from '../use-signed-in.ts'
+import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { staffTexts } from './texts.ts'
 
 /** The second factor, after the password: the code of an app, or one that was written down. */
 export const CodeStep = ({ again }: { readonly again: () => void }) => {
   const texts = useTexts(staffTexts)
-  const signedIn = useSignedIn()
+  const signedIn = useSignedIn(useWanted())
   const [isBackup, setIsBackup] = useState(false)
   const [code, setCode] = useState('')
   const verify = useMutation({

@@ -3,6 +3,7 @@ import { useSession } from '../../portals/session.ts'
 import { useSearchState } from '../../ui/search-state.ts'
 import { Answered } from '../../ui/states.tsx'
 import { SendOn } from '../send-on.tsx'
+import { useWanted } from '../use-signed-in.ts'
 import { CodeStep } from './code-step.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { SsoStep } from './sso-step.tsx'
@@ -10,6 +11,7 @@ import { SsoStep } from './sso-step.tsx'
 /** Vendor and partner: a password and then a code, a passkey, or the sign-in of their organisation. */
 export const StaffSignInPage = () => {
   const session = useSession()
+  const wanted = useWanted()
   const { search, change } = useSearchState()
   const [step, setStep] = useState<'password' | 'code' | 'sso'>('password')
   const back = () => {
@@ -21,7 +23,7 @@ export const StaffSignInPage = () => {
   return (
     <Answered query={session}>
       {(known) => {
-        if (known !== null) return <SendOn />
+        if (known !== null) return <SendOn wanted={wanted} />
         if (step === 'code') return <CodeStep again={back} />
         return <PasswordStep wantsCode={() => setStep('code')} wantsSso={() => setStep('sso')} />
       }}

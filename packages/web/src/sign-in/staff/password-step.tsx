@@ -11,7 +11,7 @@ import { AuthFailed } from '../auth-failed.tsx'
 import { Card } from '../card.tsx'
 import { EmailField, PasswordField } from '../fields.tsx'
 import { hasPasskeys, signInWithPasskey } from '../passkey.ts'
-import { useSignedIn } from '../use-signed-in.ts'
+import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { useWays } from '../ways.ts'
 import { staffTexts } from './texts.ts'
 
@@ -19,7 +19,7 @@ type Props = { readonly wantsCode: () => void; readonly wantsSso: () => void }
 
 export const PasswordStep = ({ wantsCode, wantsSso }: Props) => {
   const texts = useTexts(staffTexts)
-  const signedIn = useSignedIn()
+  const signedIn = useSignedIn(useWanted())
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const signIn = useMutation({
