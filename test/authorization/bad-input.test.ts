@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { operations, type Operation, type OperationId } from '../../packages/contract/src/index.ts'
 import type { Answer, Said } from '../../packages/server/src/http/testing/call-operation.ts'
 import { withService } from '../../packages/server/src/http/testing.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint } from '../../packages/server/src/db/testing/fingerprint.ts'
 
 const service = await withService({ after })
 const token = service.vendor.administrator

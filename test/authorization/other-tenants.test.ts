@@ -10,7 +10,7 @@ import {
 import { insertController } from '../../packages/server/src/controllers/testing.ts'
 import { transaction } from '../../packages/server/src/db/database.ts'
 import type { Answer, Said } from '../../packages/server/src/http/testing/call-operation.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint } from '../../packages/server/src/db/testing/fingerprint.ts'
 import { withService } from '../../packages/server/src/http/testing.ts'
 import { addMember } from '../../packages/server/src/sign-in/testing.ts'
 

@@ -36,11 +36,23 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tenure_partner()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('tenure.partner', true), '')::uuid $function$;
+
 CREATE OR REPLACE FUNCTION public.tenure_sees(partner uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((current_setting('tenure.scope'::text, true) = 'all'::text) OR (partner = (NULLIF(current_setting('tenure.partner'::text, true), ''::text))::uuid));
+
+CREATE OR REPLACE FUNCTION public.tenure_sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('tenure.scope', true) = 'all' $function$;
 
 create table account (
   partner_id uuid not null,
@@ -502,8 +514,16 @@ CREATE INDEX license_by_end ON public.license USING btree (ends_at) WHERE (ends_
 CREATE INDEX license_by_id ON public.license USING btree (id);
 CREATE INDEX license_by_issue ON public.license USING btree (partner_id, issued_at, id);
 CREATE INDEX license_by_issue_of_all ON public.license USING btree (issued_at, id);
-CREATE INDEX license_by_last_day ON public.license USING btree (partner_id, COALESCE(ends_at, 'infinity'::timestamp with time zone), id);
-CREATE INDEX license_by_last_day_of_all ON public.license USING btree (COALESCE(ends_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX license_by_last_day ON public.license USING btree (partner_id, (
+CASE
+    WHEN (ends_at IS NULL) THEN 'infinity'::timestamp with time zone
+    ELSE ends_at
+END), id);
+CREATE INDEX license_by_last_day_of_all ON public.license USING btree ((
+CASE
+    WHEN (ends_at IS NULL) THEN 'infinity'::timestamp with time zone
+    ELSE ends_at
+END), id);
 CREATE INDEX license_by_order ON public.license USING btree (order_reference text_pattern_ops) WHERE (order_reference IS NOT NULL);
 CREATE INDEX license_in_inventory ON public.license USING btree (partner_id, issued_at, id) WHERE (holder_at = 'inventory'::text);
 
@@ -597,15 +617,15 @@ alter table partner_notice_address force row level security;
 alter table token enable row level security;
 alter table token force row level security;
 
-create policy tenant on account as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on account as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
-create policy tenant on audit_entry as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on audit_entry as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
-create policy tenant on contact as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on contact as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
-create policy tenant on controller as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on controller as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
-create policy tenant on controller_case as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on controller_case as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
 create policy tenant on customer_id_directory as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
@@ -621,11 +641,11 @@ create policy tenant on install_code_directory as PERMISSIVE for ALL to public u
 
 create policy tenant on invitation as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
-create policy tenant on license as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on license as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
 create policy tenant on member as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
-create policy tenant on movement as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
+create policy tenant on movement as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (partner_id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(partner_id));
 
 create policy tenant on notice as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
@@ -633,7 +653,7 @@ create policy tenant on notice_mail as PERMISSIVE for ALL to public using (tenur
 
 create policy tenant on notice_subscription as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 
-create policy tenant on partner as PERMISSIVE for ALL to public using (tenure_sees(id)) with check (tenure_sees(id));
+create policy tenant on partner as PERMISSIVE for ALL to public using ((( SELECT tenure_sees_all() AS tenure_sees_all) OR (id = ( SELECT tenure_partner() AS tenure_partner)))) with check (tenure_sees(id));
 
 create policy tenant on partner_notice_address as PERMISSIVE for ALL to public using (tenure_sees(partner_id)) with check (tenure_sees(partner_id));
 

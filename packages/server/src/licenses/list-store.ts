@@ -33,7 +33,7 @@ export type LicensePage = {
 
 const issuedAt = sql<number>`license.issued_at`
 /** What the index on ends is made of, to the letter. */
-const lastDay = sql<number>`coalesce(license.ends_at, 'infinity'::timestamptz)`
+const lastDay = sql<number>`(case when license.ends_at is null then 'infinity'::timestamptz else license.ends_at end)`
 
 const orders = {
   '-issued-at': { by: issuedAt, direction: 'desc' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { transaction, type Db } from '../../packages/server/src/db/database.ts'
+import { transaction, type Db } from '../database.ts'
 
 /** Every table with the number of its rows and a checksum over them: two are equal when nothing was changed. */
 export const fingerprint = (db: Db, callerId: string): Promise<Readonly<Record<string, string>>> =>
