@@ -28,18 +28,21 @@ export const FilterBar = <Item,>({ list, filters }: Props<Item>) => {
           </Stack>
         </Popover.Dropdown>
       </Popover>
-      {set.map((filter) => (
-        <Button
-          key={filter.name}
-          variant="light"
-          className="chip"
-          aria-label={texts.removeFilter(filter.label)}
-          rightSection={<X size={14} aria-hidden="true" />}
-          onClick={() => list.setFilter(filter.name, null)}
-        >
-          {filter.label}: {toldValue(filter, list.filters[filter.name] ?? '', day)}
-        </Button>
-      ))}
+      {set.map((filter) => {
+        const told = `${filter.label}: ${toldValue(filter, list.filters[filter.name] ?? '', day)}`
+        return (
+          <Button
+            key={filter.name}
+            variant="light"
+            className="chip"
+            aria-label={texts.removeFilter(told)}
+            rightSection={<X size={14} aria-hidden="true" />}
+            onClick={() => list.setFilter(filter.name, null)}
+          >
+            {told}
+          </Button>
+        )
+      })}
       {set.length < 2 ? null : (
         <Button variant="subtle" onClick={list.clear}>
           {texts.clear}
