@@ -26,7 +26,7 @@ const Known = ({ controller }: { readonly controller: ControllerSeen }) => {
   const { number } = useFormats()
   const { paths } = useCustomer()
   const { id, installCode, status, seatsUsed, capacity, devices } = controller
-  const without = Math.max(0, devices - seatsUsed)
+  const without = Math.max(0, devices - capacity)
   return (
     <Stack>
       <PageHeader

@@ -53,7 +53,7 @@ const Told = ({ task }: { readonly task: Task }) => {
       const { maintained, required } = controller.maintenance
       const told = {
         pending: texts.pending,
-        'no-seat': texts.noSeat(controller.devices - controller.seatsUsed),
+        'no-seat': texts.noSeat(controller.devices - controller.capacity),
         uncovered: texts.uncovered(number(maintained), number(required)),
       }[task.kind]
       return (

@@ -38,7 +38,7 @@ test('who waits, lacks seats or maintenance, and what ends, are named in this or
   ]
   const controllers = [
     controller({ maintenance: { covered: false, required: 10, maintained: 0, endsAt: null } }),
-    controller({ devices: 7 }),
+    controller({ devices: 17 }),
     controller({ status: 'pending' }),
   ]
   const tasks = tasksOf(licenses, controllers)

@@ -20,7 +20,8 @@ export const tasksOf = (
       .filter(({ status }) => status === 'pending')
       .map((controller): Task => ({ kind: 'pending', controller })),
     ...active.flatMap((controller): Task[] => {
-      const devices = controller.devices - controller.seatsUsed
+      // What it said of its seats is of before its last answer; that it fills what it has, is sure (C4).
+      const devices = controller.devices - controller.capacity
       return devices > 0 ? [{ kind: 'no-seat', controller, devices }] : []
     }),
     ...active
