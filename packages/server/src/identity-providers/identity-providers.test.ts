@@ -96,7 +96,8 @@ test('the client secret is in no answer and in no row as it is', async () => {
   assert.ok(!added.text.includes(CLIENT.clientSecret) && !read.text.includes(CLIENT.clientSecret))
   const rows = await transaction(service.db, { sight: 'all' }, (tx) =>
     sql<{ row: string }>`
-      select t::text as row from identity_provider t union all select t::text from idempotency t`.execute(tx),
+      select t::text as row from identity_provider t union all select t::text from idempotency t
+      union all select t::text from audit_entry t`.execute(tx),
   )
   for (const { row } of rows.rows) assert.ok(!row.includes(CLIENT.clientSecret.slice(0, 8)))
 })

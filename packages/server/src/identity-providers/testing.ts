@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import type { Lifetime } from '../db/testing.ts'
 import type { TestService } from '../http/testing.ts'
 import { ORIGIN, type Visitor } from '../sign-in/testing.ts'
@@ -55,7 +55,7 @@ export const withProvider = async (
     features: { devInteractions: { enabled: false } },
     findAccount: (_context, accountId) => ({
       accountId,
-      claims: () => ({ sub: accountId, ...test.person }) as { sub: string },
+      claims: () => ({ sub: accountId, ...test.person }),
     }),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     jwks: { keys: [key] },

@@ -22,7 +22,7 @@ const codeOf = (key: Buffer, at: number): string => {
 
 /** RFC 4648 §6. */
 const fromBase32 = (text: string): Buffer => {
-  const bits = [...text.replaceAll('=', '')]
+  const bits = Array.from(text.replaceAll('=', ''))
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))

@@ -43,7 +43,7 @@ const sessionOf = async (person: Visitor) =>
     user: { email: string; name: string; method: string } | null
     places: { scope: string; partnerId: string | null }[]
   }
-const failure = () => String((service.providerFailures.at(-1)?.error as Error | undefined)?.stack ?? '')
+const failure = () => (service.providerFailures.at(-1)?.error as Error | undefined)?.stack ?? ''
 
 /** Signs in with what a provider says, by the address that was typed: the browser, and where it was led. */
 const signIn = async (typed: string, provider = providerOne, callbackURL?: string) => {
