@@ -18,6 +18,8 @@ export type Choice = { readonly value: string; readonly label: string }
 export type PickerProps<Item> = {
   readonly value: string | null
   readonly pick: (value: string | null, item: Item | null) => void
+  /** What is chosen already when the picker opens. */
+  readonly given?: Item
   readonly label?: string
   readonly description?: ReactNode
   readonly error?: ReactNode
@@ -38,8 +40,9 @@ export const Picker = <Item,>(props: Props<Item>) => {
   const texts = useTexts(pickerTexts)
   const { items, choiceOf, pick, typed, value } = props
   // What was chosen stays a choice, also when what is typed finds something else.
-  const [chosen, setChosen] = useState<Item | null>(null)
-  const all = chosen === null ? items : [chosen, ...items]
+  const [chosen, setChosen] = useState<Item | null>(props.given ?? null)
+  const kept = chosen ?? props.given
+  const all = kept === undefined ? items : [kept, ...items]
   const choices = new Map(all.map((item) => [choiceOf(item).value, choiceOf(item)]))
   return (
     <Select
