@@ -9,19 +9,25 @@ type Props = Omit<ButtonProps, 'disabled' | 'onClick' | 'children'> & {
   readonly operation: OperationId
   /** Why it cannot be done with this thing now, or null. */
   readonly whyNot?: string | null
-  readonly onClick: () => void
+  /** A button that submits a form needs none. */
+  readonly onClick?: () => void
+  readonly type?: 'submit'
   readonly children: ReactNode
   readonly ref?: Ref<HTMLButtonElement>
   readonly 'aria-label'?: string
 }
 
 /** A button for an operation: who may not call it sees that it exists, and is told why it does nothing. */
-export const MayButton = ({ operation, whyNot = null, onClick, children, ...others }: Props) => {
+export const MayButton = ({ operation, whyNot = null, onClick, type, children, ...others }: Props) => {
   const texts = useTexts(frameTexts)
   const why = useMay(operation) ? whyNot : texts.notPermitted
   if (why === null)
     return (
-      <Button {...others} onClick={onClick}>
+      <Button
+        {...others}
+        {...(type === undefined ? {} : { type })}
+        {...(onClick === undefined ? {} : { onClick })}
+      >
         {children}
       </Button>
     )

@@ -126,7 +126,7 @@ export const caseTexts = defineTexts(
       'generation-behind':
         'Wurde eine Sicherung eingespielt, ist nichts weiter zu tun: Der Controller hat die aktuelle Lizenzdatei bekommen. Wurde ein Datenträger kopiert, suchen Sie das zweite Gerät und geben Sie ihm einen eigenen Installationscode.',
       'service-behind':
-        'Vergleichen Sie die Lizenzen des Controllers mit dem Hauptbuch: Was nach der Sicherung bewegt wurde, fehlt dort. Der Dienst hat über der Generation des Controllers weitergezählt.',
+        'Vergleichen Sie die Lizenzen des Controllers mit dem Journal: Was nach der Sicherung bewegt wurde, fehlt dort. Der Dienst hat über der Generation des Controllers weitergezählt.',
       'dead-unit-seen':
         'Lebt das Gerät doch, verwenden Sie es wieder; seine Lizenzen bleiben, wohin sie verschoben wurden. Soll es nicht laufen, nehmen Sie es vom Netz.',
       'approval-wanted':

@@ -3,11 +3,11 @@ import {
   ArrowDownToLine,
   ArrowRight,
   Cpu,
-  HardDriveDownload,
   PackagePlus,
   Scissors,
   Undo2,
   Wrench,
+  type LucideIcon,
 } from 'lucide-react'
 import { Pager } from '../../ui/data-table/pager.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
@@ -26,7 +26,7 @@ const icons = {
   activate: Cpu,
   return: ArrowDownToLine,
   rma: Wrench,
-} as const satisfies Record<MovementSeen['reason'], typeof HardDriveDownload>
+} as const satisfies Record<MovementSeen['reason'], LucideIcon>
 
 /** More than any license has seen so far; a second page follows all the same. */
 const LIMIT = 200
