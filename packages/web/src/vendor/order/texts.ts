@@ -1,0 +1,58 @@
+import { defineTexts } from '../../ui/language.ts'
+
+export const orderTexts = defineTexts(
+  {
+    title: 'An order from CSV',
+    lead: 'All of it is issued, or nothing: first it is checked, line by line.',
+    csv: 'The order',
+    csvHint: 'Columns partner (name or id), sku, count, and if wanted reference. Up to 10,000 licenses.',
+    example: 'partner,sku,count,reference\nNorthwind Controls,CAP-50,2,PO-2026-0417',
+    choose: 'Choose a file',
+    drop: 'or drop it here, or paste the text below.',
+    tooLarge: 'The file is larger than one megabyte. Send it in parts.',
+    check: 'Check',
+    checkFirst: 'Check the order first.',
+    empty: 'Choose a file or paste the order first.',
+    preview: 'Line by line',
+    line: 'Line',
+    text: 'As it was written',
+    finding: 'Finding',
+    fine: 'Fine',
+    head: 'Columns',
+    allFine: (licenses: string, lines: string) =>
+      `${lines} lines are fine: ${licenses} licenses will be issued.`,
+    wrong: (errors: string) =>
+      `${errors} findings. Nothing was issued; correct them here or in the file, and check again.`,
+    onlyWrong: (shown: string) => `The lines with findings and the first ${shown} are shown.`,
+    act: (licenses: string) => `Issue ${licenses} licenses`,
+    what: 'Issued licenses cannot be taken back.',
+    changed: 'The order was changed after it was checked: check it again.',
+  },
+  {
+    title: 'Eine Bestellung aus CSV',
+    lead: 'Alles davon wird ausgestellt oder nichts: Zuerst wird geprüft, Zeile für Zeile.',
+    csv: 'Die Bestellung',
+    csvHint:
+      'Spalten partner (Name oder Kennung), sku, count, und wenn gewünscht reference. Bis zu 10.000 Lizenzen.',
+    example: 'partner,sku,count,reference\nNorthwind Controls,CAP-50,2,PO-2026-0417',
+    choose: 'Datei wählen',
+    drop: 'oder hier ablegen, oder den Text unten einfügen.',
+    tooLarge: 'Die Datei ist größer als ein Megabyte. Senden Sie sie in Teilen.',
+    check: 'Prüfen',
+    checkFirst: 'Prüfen Sie die Bestellung zuerst.',
+    empty: 'Wählen Sie zuerst eine Datei, oder fügen Sie die Bestellung ein.',
+    preview: 'Zeile für Zeile',
+    line: 'Zeile',
+    text: 'Wie geschrieben',
+    finding: 'Befund',
+    fine: 'In Ordnung',
+    head: 'Spalten',
+    allFine: (licenses, lines) => `${lines} Zeilen sind in Ordnung: ${licenses} Lizenzen werden ausgestellt.`,
+    wrong: (errors) =>
+      `${errors} Befunde. Nichts wurde ausgestellt; berichtigen Sie sie hier oder in der Datei, und prüfen Sie erneut.`,
+    onlyWrong: (shown) => `Gezeigt sind die Zeilen mit Befunden und die ersten ${shown}.`,
+    act: (licenses) => `${licenses} Lizenzen ausstellen`,
+    what: 'Ausgestelltes lässt sich nicht zurücknehmen.',
+    changed: 'Die Bestellung wurde nach dem Prüfen geändert: Prüfen Sie sie erneut.',
+  },
+)
