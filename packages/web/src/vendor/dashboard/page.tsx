@@ -1,20 +1,34 @@
-import { SimpleGrid, Stack } from '@mantine/core'
-import { usePortal } from '../../portals/portal.ts'
+import { Stack } from '@mantine/core'
+import { MayButton } from '../../portals/may-button.tsx'
+import { vendorPaths } from '../../portals/paths.ts'
+import { useAsk } from '../../portals/use-ask.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Stat } from '../../ui/stat.tsx'
+import { useGo } from '../../ui/page-link.tsx'
+import { Failed } from '../../ui/states.tsx'
+import { Figures } from './figures.tsx'
+import { OpenCases } from './open-cases.tsx'
 import { dashboardTexts } from './texts.ts'
 
-/** The first page: what there is, and what to look at. */
+/** The first page: what there is, and what to look at; each figure leads to what it counts. */
 export const DashboardPage = () => {
   const texts = useTexts(dashboardTexts)
-  const { me } = usePortal()
+  const go = useGo()
+  const overview = useAsk('GET /v1/overview', {})
   return (
     <Stack>
-      <PageHeader title={texts.title} lead={texts.lead(me.name)} />
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
-        <Stat label={texts.mayDo} value={me.may.length} hint={texts.mayDoWhy} />
-      </SimpleGrid>
+      <PageHeader
+        title={texts.title}
+        lead={texts.lead}
+        actions={
+          <MayButton operation="issueLicense" onClick={() => go(vendorPaths.issue())}>
+            {texts.issue}
+          </MayButton>
+        }
+      />
+      <Failed error={overview.error} again={() => void overview.refetch()} />
+      <Figures overview={overview.data} />
+      <OpenCases cases={overview.data?.openCases} />
     </Stack>
   )
 }

@@ -1,0 +1,39 @@
+import { SimpleGrid, Skeleton, Text } from '@mantine/core'
+import type { Overview } from '@tenure/contract'
+import { caseTexts } from '../../portals/cases/texts.ts'
+import { vendorPaths } from '../../portals/paths.ts'
+import { useTexts } from '../../ui/language-context.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Stat } from '../../ui/stat.tsx'
+import { dashboardTexts } from './texts.ts'
+
+/** What a person should look at, by what it is. */
+export const OpenCases = ({ cases }: { readonly cases: Overview['openCases'] | undefined }) => {
+  const texts = useTexts(dashboardTexts)
+  const { kinds } = useTexts(caseTexts)
+  const open = (cases ?? []).filter(({ count }) => count > 0)
+  return (
+    <Section
+      title={texts.cases}
+      actions={<PageLink to={`${vendorPaths.cases()}?state=open`}>{texts.allCases}</PageLink>}
+    >
+      {cases === undefined ? (
+        <Skeleton height={60} />
+      ) : open.length === 0 ? (
+        <Text size="sm">{texts.noCases}</Text>
+      ) : (
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }}>
+          {open.map(({ kind, count }) => (
+            <Stat
+              key={kind}
+              label={kinds[kind]}
+              value={count}
+              to={`${vendorPaths.cases()}?${new URLSearchParams({ state: 'open', kind })}`}
+            />
+          ))}
+        </SimpleGrid>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,58 @@
+import { Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { Answer } from '../../portals/ask.ts'
+import { MayButton } from '../../portals/may-button.tsx'
+import { vendorPaths } from '../../portals/paths.ts'
+import { InviteButton } from '../../portals/people/invite-dialog.tsx'
+import { People } from '../../portals/people/people.tsx'
+import { useAsk } from '../../portals/use-ask.ts'
+import { usePart } from '../../portals/use-part.ts'
+import { useTexts } from '../../ui/language-context.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { useGo } from '../../ui/page-link.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { partnersTexts } from '../partners/texts.ts'
+import { PartnerAccounts } from './accounts.tsx'
+import { PartnerFigures } from './figures.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+
+/** One partner: what it has, its accounts and its people. */
+export const PartnerPage = () => {
+  const partner = useAsk('GET /v1/partners/{id}', { params: { id: usePart('partnerId') } })
+  return <Answered query={partner}>{(known) => <Known partner={known} />}</Answered>
+}
+
+const Known = ({ partner }: { readonly partner: Answer<'GET /v1/partners/{id}'> }) => {
+  const texts = useTexts(partnersTexts)
+  const go = useGo()
+  const [isRenaming, setRenaming] = useState(false)
+  const { id, name } = partner
+  return (
+    <Stack>
+      <PageHeader
+        title={name}
+        above={[{ label: texts.title, to: vendorPaths.partners() }]}
+        actions={
+          <>
+            <MayButton operation="editPartner" variant="default" onClick={() => setRenaming(true)}>
+              {texts.rename}
+            </MayButton>
+            <MayButton
+              operation="issueLicense"
+              onClick={() => go(`${vendorPaths.issue()}?${new URLSearchParams({ partnerId: id })}`)}
+            >
+              {texts.issue}
+            </MayButton>
+          </>
+        }
+      />
+      <PartnerFigures partnerId={id} />
+      <PartnerAccounts partnerId={id} />
+      <Section title={texts.people} lead={texts.peopleWhy} actions={<InviteButton partnerId={id} />}>
+        <People partnerId={id} />
+      </Section>
+      {isRenaming ? <RenameDialog partner={partner} close={() => setRenaming(false)} /> : null}
+    </Stack>
+  )
+}
