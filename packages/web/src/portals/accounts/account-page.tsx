@@ -1,4 +1,4 @@
-import { Button, Stack, Tabs } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Tabs } from '@mantine/core'
 import type { AccountSeen } from '@tenure/contract'
 import { ChartGantt, Pencil } from 'lucide-react'
 import { useState } from 'react'
@@ -83,8 +83,8 @@ const About = ({ account }: { readonly account: Known }) => {
     { isWanted: isVendor },
   )
   return (
-    <Section title={texts.about}>
-      <Stack>
+    <SimpleGrid cols={{ base: 1, lg: 2 }}>
+      <Section title={texts.about}>
         <Facts
           facts={[
             isVendor
@@ -102,9 +102,11 @@ const About = ({ account }: { readonly account: Known }) => {
               : [texts.archived, <Day key="archived" at={account.archivedAt} />],
           ]}
         />
-        <Facts facts={[[texts.customerId, <CustomerId key="id" account={account} />]]} />
-      </Stack>
-    </Section>
+      </Section>
+      <Section title={texts.customerId}>
+        <CustomerId account={account} />
+      </Section>
+    </SimpleGrid>
   )
 }
 

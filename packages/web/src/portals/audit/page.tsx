@@ -59,7 +59,8 @@ const useColumns = (): readonly Column<AuditEntry>[] => {
   const texts = useTexts(auditTexts)
   const words: Readonly<Record<string, string>> = useTexts(operationWords)
   const { number } = useFormats()
-  const told = ({ operation }: AuditEntry) => words[operation] ?? operation
+  const told = ({ operation, summary: { licenseIds } }: AuditEntry) =>
+    `${words[operation] ?? operation}${Array.isArray(licenseIds) ? ` (${number(licenseIds.length)})` : ''}`
   const details = ({ summary }: AuditEntry) =>
     Object.entries(summary)
       .map(([name, value]) => `${name}: ${Array.isArray(value) ? number(value.length) : String(value)}`)

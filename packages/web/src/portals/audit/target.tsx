@@ -14,8 +14,15 @@ export const Target = ({ entry }: { readonly entry: AuditEntry }) => {
   const paths = useWorksPaths()
   const accounts = useEvery('GET /v1/accounts')
   const found = target.exec(entry.target)
-  const accountId = found?.[1] === 'accounts' ? found[2] : entry.summary['accountId']
-  if (typeof accountId === 'string')
+  const accountId = accountOf(entry, found)
+  const { installCode } = entry.summary
+  if (typeof installCode === 'string')
+    return (
+      <PageLink to={`${paths.controllers()}?${new URLSearchParams({ q: installCode })}`} className="id">
+        {installCode}
+      </PageLink>
+    )
+  if (accountId !== null)
     return (
       <PageLink to={paths.account(accountId)}>
         {accounts.data?.find(({ id }) => id === accountId)?.name ?? texts.account}
@@ -36,4 +43,11 @@ export const Target = ({ entry }: { readonly entry: AuditEntry }) => {
     default:
       return <span className="nothing">–</span>
   }
+}
+
+/** What was handed on is about the account that got it, and a new account about itself. */
+const accountOf = ({ operation, summary }: AuditEntry, found: RegExpExecArray | null): string | null => {
+  if (found?.[1] === 'accounts') return found[2] ?? null
+  const id = operation === 'createAccount' ? summary['id'] : summary['accountId']
+  return typeof id === 'string' ? id : null
 }

@@ -22,7 +22,7 @@ export const ForecastChart = ({ rows }: { readonly rows: readonly Row[] }) => {
   const [first] = rows
   if (first === undefined) return null
   return (
-    <div className="forecast" role="list">
+    <div className="forecast">
       {rows.map(({ key, name, label, forecast }) => (
         <ForecastRow key={key} name={name} label={label} forecast={forecast} />
       ))}
@@ -53,10 +53,8 @@ const ForecastRow = ({ name, label, forecast }: Omit<Row, 'key'>) => {
     .join(' ')
   return (
     <>
-      <div className="forecast-name" role="presentation">
-        {name}
-      </div>
-      <div role="listitem">
+      <div className="forecast-name">{name}</div>
+      <div>
         <svg height={HEIGHT} role="img" aria-label={texts.told(label, told)}>
           <Hatch id={hatch} />
           <rect className="forecast-ground" x="0" y="0" width="100%" height={HEIGHT} />

@@ -136,7 +136,7 @@ const Overview = ({ holdings, at }: PartProps) => {
   })
   return (
     <Section
-      title={`${texts.capacity} / ${texts.maintenance}`}
+      title={texts.against}
       actions={
         <SegmentedControl
           size="xs"

@@ -89,7 +89,7 @@ const Answer = ({ outcome, code, quantity }: AnswerProps) => {
     <Stack gap="sm">
       <Alert
         variant="light"
-        color={after.coverage.covered ? 'teal' : 'yellow'}
+        {...(after.coverage.covered ? {} : { color: 'yellow' })}
         title={texts.runs(isoDay(startsAt, day), isoDay(endsAt, day))}
         classNames={{ title: 'verdict-title' }}
       >

@@ -51,9 +51,6 @@ const Addresses = ({ notices }: { readonly notices: PartnerNotices & { readonly 
       ))}
       <Failed error={edit.error} />
       <Group gap="xs">
-        <MayButton operation="editPartnerNotices" loading={edit.isPending} onClick={save}>
-          {texts.save}
-        </MayButton>
         <MayButton
           operation="editPartnerNotices"
           variant="default"
@@ -62,6 +59,11 @@ const Addresses = ({ notices }: { readonly notices: PartnerNotices & { readonly 
         >
           {texts.addAddress}
         </MayButton>
+        {form.isDirty() ? (
+          <MayButton operation="editPartnerNotices" loading={edit.isPending} onClick={save}>
+            {texts.save}
+          </MayButton>
+        ) : null}
       </Group>
     </Stack>
   )

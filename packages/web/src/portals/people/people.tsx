@@ -1,9 +1,8 @@
-import { Badge, Stack } from '@mantine/core'
+import { Badge, Stack, Text, Title } from '@mantine/core'
 import type { Invitation, Member } from '@tenure/contract'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import type { Column } from '../../ui/data-table/columns.ts'
 import { useTexts } from '../../ui/language-context.tsx'
-import { Section } from '../../ui/section.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import { usePortal } from '../portal.ts'
@@ -38,18 +37,22 @@ export const People = ({ partnerId }: { readonly partnerId?: string }) => {
           </Empty>
         }
       />
-      <Section title={texts.invitations} lead={texts.invitationsLead}>
-        <DataTable
-          name="invitations"
-          label={texts.invitations}
-          list={invitations}
-          columns={useInvitationColumns()}
-          keyOf={({ id }) => id}
-          nameOf={({ email }) => email}
-          actions={(invitation) => <WithdrawButton invitation={invitation} />}
-          empty={<span>{texts.invitationsNone}</span>}
-        />
-      </Section>
+      <div>
+        <Title order={2}>{texts.invitations}</Title>
+        <Text size="sm" c="dimmed">
+          {texts.invitationsLead}
+        </Text>
+      </div>
+      <DataTable
+        name="invitations"
+        label={texts.invitations}
+        list={invitations}
+        columns={useInvitationColumns()}
+        keyOf={({ id }) => id}
+        nameOf={({ email }) => email}
+        actions={(invitation) => <WithdrawButton invitation={invitation} />}
+        empty={<span>{texts.invitationsNone}</span>}
+      />
     </Stack>
   )
 }

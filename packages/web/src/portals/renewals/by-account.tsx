@@ -39,6 +39,7 @@ export const EndingAccounts = ({ days }: { readonly days: number }) => {
           account.accountId === null ? null : (
             <MayButton
               operation="transferLicenses"
+              whyNot={account.devices === 0 ? texts.nothingToRenew : null}
               size="compact-sm"
               variant="light"
               onClick={() => renew(account)}
