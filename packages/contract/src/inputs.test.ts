@@ -40,6 +40,14 @@ const bodies: Readonly<
     taken: ['eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
     refused: { 'not text': null, 'longer than any request': 'x'.repeat(20_001) },
   },
+  previewExchange: {
+    taken: ['eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
+    refused: { 'not text': null, 'longer than any request': 'x'.repeat(20_001) },
+  },
+  lookUpLicense: {
+    taken: [{ licenseId: id }],
+    refused: { nothing: {}, 'the beginning of a License ID': { licenseId: id.slice(0, 8) } },
+  },
   issueLicense: {
     taken: [
       { partnerId: id, sku: 'CAP-50' },
@@ -75,6 +83,10 @@ const bodies: Readonly<
     taken: [{ licenseIds: [id] }],
     refused: { 'no license': { licenseIds: [] }, 'one that is no id': { licenseIds: [id, 'x'] } },
   },
+  activateLicense: {
+    taken: [{ controllerId: id }],
+    refused: { nothing: {}, 'a controller by its install code': { controllerId: 'SC-0001-7F3A' } },
+  },
   splitLicense: {
     taken: [{ quantities: [10, 40] }],
     refused: {
@@ -101,8 +113,16 @@ const bodies: Readonly<
     },
   },
   rmaController: {
-    taken: [{ installCode: 'SC-0001-7F3A', reason: 'Power surge' }],
+    taken: [
+      { installCode: 'SC-0001-7F3A', reason: 'Power surge' },
+      { installCode: 'SC-0001-7F3A', reason: 'Power surge', replacementId: id },
+    ],
     refused: {
+      'a replacement by its install code': {
+        installCode: 'SC-0001-7F3A',
+        reason: 'Power surge',
+        replacementId: 'SC-0002',
+      },
       'no reason': { installCode: 'SC-0001-7F3A' },
       'a reason that says nothing': { installCode: 'SC-0001-7F3A', reason: ' x ' },
       'an install code with a space': { installCode: 'SC 0001', reason: 'Power surge' },
