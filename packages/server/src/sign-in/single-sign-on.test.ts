@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addProvider, comeBack, leave, withProvider, type Person } from '../identity-providers/testing.ts'
 import { withService } from '../http/testing.ts'
-import { addMember, cookieHeader, PASSWORD, signInAs, visitor, type Visitor } from './testing.ts'
+import { addMember, cookieHeader, visitor, type Visitor } from './testing.ts'
 
 const service = await withService({ after })
 const [one, two] = service.partners
@@ -259,69 +259,6 @@ test('whom the partner does not know stays out, and becomes nobody', async () =>
     service.db,
   )
   assert.deepEqual(rows, [])
-})
-
-test('takeover: who works elsewhere with an address of this domain is nobody here, and stays who he is', async () => {
-  const agency = await member('both@one.example', two.id)
-  providerOne.person = { email: agency, email_verified: true }
-  const { browser, led } = await signIn(agency)
-  await isRefused(browser, led, 'sso-no-member')
-  const own = await signInAs(service, agency)
-  assert.equal((await me(own, `partner:${two.id}`)).status, 200)
-})
-
-test('takeover: who works for both comes only to the one whose provider it was, and changes nothing of himself', async () => {
-  const email = await member('shared@one.example', one.id)
-  await member(email, two.id)
-  const contact = { token: two.tokens.administrator, params: { id: two.accounts[0].id }, body: { email } }
-  await service.call('addContact', contact)
-  const own = await signInAs(service, email)
-  providerOne.person = { email, email_verified: true }
-  const { browser } = await signIn(email)
-  assert.equal((await me(browser, `partner:${one.id}`)).status, 200)
-  for (const place of [`partner:${two.id}`, `account:${two.accounts[0].id}`, 'vendor'])
-    assert.equal((await me(browser, place)).body.code, 'not-permitted', place)
-  const { places } = await sessionOf(browser)
-  assert.deepEqual(
-    places.map(({ partnerId }) => partnerId),
-    [one.id],
-  )
-
-  for (const [path, body] of [
-    ['change-password', { currentPassword: PASSWORD, newPassword: 'another password of mine' }],
-    ['two-factor/enable', { password: PASSWORD }],
-    ['two-factor/verify-totp', { code: '000000' }],
-    ['two-factor/verify-backup-code', { code: 'aaaaa-bbbbb' }],
-    ['update-user', { name: 'Somebody else' }],
-  ] as const) {
-    const answer = await browser.post(`/auth/${path}`, body)
-    assert.deepEqual(
-      [answer.status, ((await answer.json()) as { code: string }).code],
-      [403, 'PASSWORD_NEEDED'],
-      path,
-    )
-  }
-  assert.equal((await browser.post('/auth/update-user', { language: 'de' })).status, 200)
-  const listed = (await (await browser.get('/auth/sessions')).json()) as { method: string }[]
-  assert.deepEqual(
-    listed.map(({ method }) => method),
-    ['sso'],
-    'he sees nothing of his other sessions',
-  )
-  await browser.post('/auth/sessions/end', { others: true })
-  assert.equal((await me(own, `partner:${two.id}`)).status, 200, 'nor ends them')
-  assert.equal((await me(await signInAs(service, email), `partner:${two.id}`)).status, 200)
-})
-
-test('coming in through a provider makes no room for guessing the password', async () => {
-  const email = await member('guessed@one.example', one.id)
-  providerOne.person = { email, email_verified: true }
-  const guess = (password: string) => visitor(service.app).post('/auth/sign-in/email', { email, password })
-  for (let attempt = 0; attempt < 10; attempt++) {
-    await guess(`wrong password ${attempt}`)
-    if (attempt === 5) assert.equal((await signIn(email)).led, '/sign-in')
-  }
-  assert.equal((await guess(PASSWORD)).status, 429)
 })
 
 // ---------------------------------------------------------------- invitations
