@@ -104,8 +104,8 @@ test('what was refused comes along with its reason and remedy', async () => {
   await unit.follow(`
     ${setAccount}
     $ tenure-agent request --want LICENSE-1 --qr code.png --out three.jws
-    three.jws is to be carried to the Customer Portal.
-    code.png is to be carried to the Customer Portal.
+    three.jws is to be carried to the Customer Portal: http://127.0.0.1:9/customer/carry
+    code.png is to be carried to the Customer Portal: http://127.0.0.1:9/customer/carry
     It asks for LICENSE-1.
     Add the answer here: tenure-agent apply FILE. Until then the same request is shown again.
     code.png is a QR code of version 17.

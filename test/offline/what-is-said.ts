@@ -14,14 +14,14 @@ export const setAccount = `
 /** A request goes to a file of the stick. */
 export const request = (file: string, asked: Asked = {}): string => `
   $ tenure-agent request${words(asked)} --out ${file}
-  ${file} is to be carried to the Customer Portal.
+  ${file} is to be carried to the Customer Portal: http://127.0.0.1:9/customer/carry
   ${waits(asked)}
 `
 
 /** The request that waits already goes to another file, without being asked for anew. */
 export const requestAgain = (file: string, asked: Asked): string => `
   $ tenure-agent request --out ${file}
-  ${file} is to be carried to the Customer Portal.
+  ${file} is to be carried to the Customer Portal: http://127.0.0.1:9/customer/carry
   ${waits(asked)}
 `
 

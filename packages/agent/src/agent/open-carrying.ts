@@ -1,6 +1,7 @@
 import type { LicenseState } from '../exchange/license-state.ts'
 import { factsOfShowing } from '../history/facts-of.ts'
 import type { History } from '../history/open-history.ts'
+import type { Settings } from '../settings.ts'
 import type { Identity } from '../identity/open-identity.ts'
 import { openOffline, type Offline } from '../offline/open-offline.ts'
 import { done } from '../result.ts'
@@ -9,6 +10,7 @@ import type { ExchangeTurns } from './exchange-turns.ts'
 import type { Licenses } from './open-licenses.ts'
 
 export type CarryingParts = {
+  readonly settings: Pick<Settings, 'serviceUrl'>
   readonly identity: Pick<Identity, 'whose'>
   readonly state: () => LicenseState
   readonly history: Pick<History, 'note'>
@@ -18,8 +20,10 @@ export type CarryingParts = {
 
 /** O1: the exchange that a person carries, written down like the other. */
 export const openCarrying = (parts: CarryingParts): Pick<Agent, keyof Offline> => {
-  const { identity, state, history, turns, licenses } = parts
-  const offline = openOffline({ installCode: identity.whose.installCode, state, take: turns.take })
+  const { settings, identity, state, history, turns, licenses } = parts
+  const { installCode } = identity.whose
+  const { serviceUrl } = settings
+  const offline = openOffline({ installCode, serviceUrl, state, take: turns.take })
   return {
     ...offline,
     prepareRequest: async (want, give) => {

@@ -89,7 +89,8 @@ const handOut = (
   if (out === undefined && qr === undefined)
     return {
       words: [
-        'Carry this request to the Customer Portal, as text or as a photograph of the code:',
+        `Carry this request to the Customer Portal, ${answer.carryTo}`,
+        'as text, or by its camera, which reads the code:',
         '',
         answer.document,
         '',

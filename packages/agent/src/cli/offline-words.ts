@@ -15,7 +15,7 @@ export const askedWords = ({ want, give }: Pick<CarriedRequest, 'want' | 'give'>
 ]
 
 export const requestWords = (request: CarriedRequest, files: readonly string[]): readonly string[] => [
-  ...files.map((file) => `${file} is to be carried to the Customer Portal.`),
+  ...files.map((file) => `${file} is to be carried to the Customer Portal: ${request.carryTo}`),
   ...askedWords(request),
 ]
 

@@ -34,6 +34,8 @@ export type CarriedRequest = {
   readonly want: readonly string[]
   readonly give: readonly string[]
   readonly madeAt: string
+  /** The page of the Customer Portal that answers it, without a sign-in. */
+  readonly carryTo: string
 }
 
 /** `keyList`: what came was a key list alone, and no license changed. */
@@ -44,12 +46,22 @@ export type HandedIn = {
 
 export type OfflineParts = {
   readonly installCode: string
+  readonly serviceUrl: string
   readonly state: () => LicenseState
   /** Waits for its turn at the exchange. */
   readonly take: <Value>(work: (exchange: Exchange) => Promise<Result<Value>>) => Promise<Result<Value>>
 }
 
-export const openOffline = ({ installCode, state, take }: OfflineParts): Offline => {
+export const openOffline = ({ installCode, serviceUrl, state, take }: OfflineParts): Offline => {
+  const carryTo = `${serviceUrl.replace(/\/+$/, '')}/customer/carry`
+  const carriedRequest = ({ jws, hash, request }: PendingRequest): CarriedRequest => ({
+    document: jws,
+    hash,
+    want: request.want,
+    give: request.give,
+    madeAt: new Date(request.at).toISOString(),
+    carryTo,
+  })
   const prepare = (want: readonly string[], give: readonly string[]): Promise<Result<CarriedRequest>> =>
     take(async (exchange) => {
       const prepared = await exchange.prepare(want, give)
@@ -92,11 +104,3 @@ export const openOffline = ({ installCode, state, take }: OfflineParts): Offline
     },
   }
 }
-
-const carriedRequest = ({ jws, hash, request }: PendingRequest): CarriedRequest => ({
-  document: jws,
-  hash,
-  want: request.want,
-  give: request.give,
-  madeAt: new Date(request.at).toISOString(),
-})

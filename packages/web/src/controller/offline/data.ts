@@ -8,6 +8,8 @@ export type Request = {
   readonly want: readonly string[]
   readonly give: readonly string[]
   readonly madeAt: string
+  /** The page of the Customer Portal that answers it. */
+  readonly carryTo: string
 }
 
 export type Asked = { readonly want: readonly string[]; readonly give: readonly string[] }

@@ -25,7 +25,7 @@ export const ShowStep = ({ request, forward, forgotten }: Props) => {
         <Paper>
           <QrCode document={request.document} label={texts.qr} tooLong={texts.qrTooLong} />
           <Text size="sm" mt="xs" c="dimmed">
-            {texts.qrHint}
+            {texts.qrHint} <span className="id">{request.carryTo}</span>
           </Text>
         </Paper>
         <Stack>

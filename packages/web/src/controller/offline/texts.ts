@@ -29,7 +29,7 @@ export const offlineTexts = defineTexts(
     refreshHint: 'Nothing is chosen: the request then only asks for the newest license file.',
     waitingAlready: 'A request waits for its answer. It is shown again, the same one, as often as you like.',
     qr: 'The request as a QR code',
-    qrHint: 'Photograph it, or scan it with the portal’s camera.',
+    qrHint: 'Open this page on a phone that has a network, and hold its camera in front of the code:',
     qrTooLong: 'The request is too long for a QR code. Carry it as a file.',
     copy: 'Copy the text',
     copied: 'Copied',
@@ -93,7 +93,7 @@ export const offlineTexts = defineTexts(
     waitingAlready:
       'Eine Anfrage wartet auf ihre Antwort. Sie wird wieder gezeigt, dieselbe, so oft Sie wollen.',
     qr: 'Die Anfrage als QR-Code',
-    qrHint: 'Fotografieren Sie ihn, oder lesen Sie ihn mit der Kamera im Portal.',
+    qrHint: 'Öffnen Sie diese Seite auf einem Telefon mit Netz, und halten Sie dessen Kamera vor den Code:',
     qrTooLong: 'Die Anfrage ist zu lang für einen QR-Code. Tragen Sie sie als Datei.',
     copy: 'Text kopieren',
     copied: 'Kopiert',
