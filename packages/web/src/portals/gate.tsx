@@ -1,18 +1,19 @@
+import './portal-styles.css'
 import { Button, Group } from '@mantine/core'
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { Outlet } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTexts } from '../ui/language-context.tsx'
-import { PageLink, useGo } from '../ui/page-link.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { Refusal } from '../ui/refusal.ts'
-import { Answered, Empty, Loading } from '../ui/states.tsx'
+import { Answered, Empty } from '../ui/states.tsx'
 import { actingFor } from './acting-as.ts'
 import { Frame } from './frame.tsx'
 import { frameTexts } from './frame-texts.ts'
-import { withNext } from './next.ts'
 import { NotFound } from './not-found.tsx'
 import { OpenFrame } from './open-frame.tsx'
 import { signInPaths } from './paths.ts'
 import { PortalContext, type PortalDefinition } from './portal.ts'
+import { SendTo } from './send-to.tsx'
 import { useSession, type Session } from './session.ts'
 import { useActingAs, useAsk } from './use-ask.ts'
 
@@ -65,14 +66,6 @@ const Inside = ({ definition, session }: InsideProps) => {
       {code === 'not-permitted' ? <NotYours /> : <Answered query={me}>{() => null}</Answered>}
     </OpenFrame>
   )
-}
-
-/** The way back stays in the address. */
-const SendTo = ({ path }: { readonly path: string }) => {
-  const go = useGo()
-  const here = useLocation({ select: ({ href }) => href })
-  useEffect(() => go(withNext(path, here), { replace: true }))
-  return <Loading />
 }
 
 const NotYours = () => {

@@ -2,12 +2,12 @@ import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { actingFor, homeOf, type Place } from '../../portals/acting-as.ts'
 import { signInPaths } from '../../portals/paths.ts'
+import { SendTo } from '../../portals/send-to.tsx'
 import { useSession, useSignOut, type Session } from '../../portals/session.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { Card } from '../card.tsx'
-import { SendToSignIn } from '../send-to-sign-in.tsx'
 import { placesTexts } from './texts.ts'
 
 /** From so many on, there is a search box. */
@@ -16,7 +16,7 @@ const MANY = 8
 /** The choice of those for whom somebody may act. */
 export const PlacesPage = () => (
   <Answered query={useSession()}>
-    {(session) => (session === null ? <SendToSignIn /> : <Choice session={session} />)}
+    {(session) => (session === null ? <SendTo path={signInPaths.signIn()} /> : <Choice session={session} />)}
   </Answered>
 )
 

@@ -1,5 +1,6 @@
 import { Button, Divider, Group, Text, Title } from '@mantine/core'
 import { signInPaths } from '../../portals/paths.ts'
+import { SendTo } from '../../portals/send-to.tsx'
 import { useSession, useSignOut } from '../../portals/session.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { Answered } from '../../ui/states.tsx'
@@ -7,7 +8,6 @@ import { Card } from '../card.tsx'
 import { hasPasskeys, signInWithPasskey } from '../passkey.ts'
 import { AddPasskey } from '../security/passkeys.tsx'
 import { TotpSetup } from '../security/totp-setup.tsx'
-import { SendToSignIn } from '../send-to-sign-in.tsx'
 import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { secondFactorTexts } from './texts.ts'
 
@@ -21,7 +21,7 @@ export const SecondFactorPage = () => {
     <Answered query={session}>
       {(known) =>
         known === null ? (
-          <SendToSignIn />
+          <SendTo path={signInPaths.signIn()} />
         ) : (
           <Card title={texts.title} lead={texts.lead} width={640}>
             <Title order={2}>{texts.app}</Title>

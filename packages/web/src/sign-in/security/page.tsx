@@ -1,13 +1,13 @@
 import { Alert, Anchor, Stack } from '@mantine/core'
 import { safeNext } from '../../portals/next.ts'
 import { signInPaths } from '../../portals/paths.ts'
+import { SendTo } from '../../portals/send-to.tsx'
 import { useSession, type Session } from '../../portals/session.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useSearchState } from '../../ui/search-state.ts'
 import { Answered } from '../../ui/states.tsx'
-import { SendToSignIn } from '../send-to-sign-in.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
 import { SecondFactor } from './second-factor.tsx'
@@ -17,7 +17,9 @@ import { securityTexts } from './texts.ts'
 /** How somebody signs in, and where they are signed in. */
 export const SecurityPage = () => (
   <Answered query={useSession()}>
-    {(session) => (session === null ? <SendToSignIn /> : <Security session={session} />)}
+    {(session) =>
+      session === null ? <SendTo path={signInPaths.signIn()} /> : <Security session={session} />
+    }
   </Answered>
 )
 
