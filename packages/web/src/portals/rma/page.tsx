@@ -7,12 +7,10 @@ import { useSearchState } from '../../ui/search-state.ts'
 import type { Answer } from '../ask.ts'
 import { DoneStep } from './done-step.tsx'
 import { ReasonStep } from './reason-step.tsx'
+import type { Target } from './target.ts'
 import { rmaTexts } from './texts.ts'
 import { UnitStep } from './unit-step.tsx'
 import { WhereStep } from './where-step.tsx'
-
-/** Where the licenses go; the account, unless there is a replacement. */
-export type Target = { readonly to: 'account' | 'replacement'; readonly replacement: ControllerSeen | null }
 
 /** T6, step by step: which unit is dead, where its licenses go, why; then it is done, and what comes next. */
 export const RmaPage = () => {

@@ -8,7 +8,7 @@ import { REASON_LENGTH } from '../controllers/reinstate-dialog.tsx'
 import { MayButton } from '../may-button.tsx'
 import { useAction, useAsk } from '../use-ask.ts'
 import { useIsVendor } from '../works-paths.ts'
-import type { Target } from './page.tsx'
+import type { Target } from './target.ts'
 import { rmaTexts } from './texts.ts'
 
 type Props = {

@@ -4,7 +4,7 @@ export const rmaTexts = defineTexts(
   {
     title: 'A controller is dead',
     lead: 'Its licenses are freed by its install code, and nothing of them is lost (T6).',
-    steps: { unit: 'Which one', where: 'Where to', reason: 'Why', done: 'Done' },
+    steps: { unit: 'Which one', where: 'Where to', reason: 'Why' },
     unit: 'The dead controller',
     unitHint: 'The install code is on the label of the unit.',
     notActive: (code: string) => `${code} was given up already, or has left. There is nothing to move.`,
@@ -56,7 +56,7 @@ export const rmaTexts = defineTexts(
   {
     title: 'Ein Controller ist tot',
     lead: 'Seine Lizenzen werden über seinen Installationscode frei, und nichts davon geht verloren (T6).',
-    steps: { unit: 'Welcher', where: 'Wohin', reason: 'Warum', done: 'Fertig' },
+    steps: { unit: 'Welcher', where: 'Wohin', reason: 'Warum' },
     unit: 'Der tote Controller',
     unitHint: 'Der Installationscode steht auf dem Schild des Geräts.',
     notActive: (code) =>

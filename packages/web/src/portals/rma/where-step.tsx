@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack } from '@mantine/core'
 import type { ControllerSeen } from '@tenure/contract'
 import { useTexts } from '../../ui/language-context.tsx'
 import { ControllerPicker } from '../pickers/controller-picker.tsx'
-import type { Target } from './page.tsx'
+import type { Target } from './target.ts'
 import { rmaTexts } from './texts.ts'
 
 type Props = {
