@@ -27,20 +27,15 @@ const SearchBox = ({ search }: { readonly search: NonNullable<PortalDefinition['
           {isApple() ? '⌘K' : 'Ctrl K'}
         </Kbd>
       </UnstyledButton>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        withCloseButton={false}
-        aria-label={texts.search}
-        centered={false}
-        yOffset="10dvh"
-        size="lg"
-        padding={0}
-      >
-        <Suspense fallback={<Loading />}>
-          <Box close={close} />
-        </Suspense>
-      </Modal>
+      {/* The name belongs to the dialog: Modal would give it to what is around it, which is there also while it is closed. */}
+      <Modal.Root opened={isOpen} onClose={close} centered={false} yOffset="10dvh" size="lg" padding={0}>
+        <Modal.Overlay />
+        <Modal.Content aria-label={texts.search}>
+          <Suspense fallback={<Loading />}>
+            <Box close={close} />
+          </Suspense>
+        </Modal.Content>
+      </Modal.Root>
     </>
   )
 }

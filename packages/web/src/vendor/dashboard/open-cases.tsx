@@ -1,10 +1,10 @@
-import { SimpleGrid, Skeleton, Text } from '@mantine/core'
+import '../../ui/facts.css'
+import { SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Overview } from '@tenure/contract'
 import { caseTexts } from '../../portals/cases/texts.ts'
 import { vendorPaths } from '../../portals/paths.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { Section } from '../../ui/section.tsx'
 import { Stat } from '../../ui/stat.tsx'
 import { dashboardTexts } from './texts.ts'
 
@@ -14,10 +14,11 @@ export const OpenCases = ({ cases }: { readonly cases: Overview['openCases'] | u
   const { kinds } = useTexts(caseTexts)
   const open = (cases ?? []).filter(({ count }) => count > 0)
   return (
-    <Section
-      title={texts.cases}
-      actions={<PageLink to={`${vendorPaths.cases()}?state=open`}>{texts.allCases}</PageLink>}
-    >
+    <Stack gap="xs" component="section" aria-label={texts.cases}>
+      <div className="section-head">
+        <Title order={2}>{texts.cases}</Title>
+        <PageLink to={`${vendorPaths.cases()}?state=open`}>{texts.allCases}</PageLink>
+      </div>
       {cases === undefined ? (
         <Skeleton height={60} />
       ) : open.length === 0 ? (
@@ -34,6 +35,6 @@ export const OpenCases = ({ cases }: { readonly cases: Overview['openCases'] | u
           ))}
         </SimpleGrid>
       )}
-    </Section>
+    </Stack>
   )
 }

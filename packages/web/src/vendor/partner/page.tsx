@@ -1,4 +1,5 @@
-import { Stack } from '@mantine/core'
+import '../../ui/facts.css'
+import { Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../portals/ask.ts'
 import { MayButton } from '../../portals/may-button.tsx'
@@ -10,7 +11,6 @@ import { usePart } from '../../portals/use-part.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { Section } from '../../ui/section.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { partnersTexts } from '../partners/texts.ts'
 import { PartnerAccounts } from './accounts.tsx'
@@ -40,6 +40,7 @@ const Known = ({ partner }: { readonly partner: Answer<'GET /v1/partners/{id}'> 
             </MayButton>
             <MayButton
               operation="issueLicense"
+              variant="default"
               onClick={() => go(`${vendorPaths.issue()}?${new URLSearchParams({ partnerId: id })}`)}
             >
               {texts.issue}
@@ -49,9 +50,16 @@ const Known = ({ partner }: { readonly partner: Answer<'GET /v1/partners/{id}'> 
       />
       <PartnerFigures partnerId={id} />
       <PartnerAccounts partnerId={id} />
-      <Section title={texts.people} lead={texts.peopleWhy} actions={<InviteButton partnerId={id} />}>
-        <People partnerId={id} />
-      </Section>
+      <div className="section-head">
+        <div>
+          <Title order={2}>{texts.people}</Title>
+          <Text size="sm" c="dimmed">
+            {texts.peopleWhy}
+          </Text>
+        </div>
+        <InviteButton partnerId={id} />
+      </div>
+      <People partnerId={id} />
       {isRenaming ? <RenameDialog partner={partner} close={() => setRenaming(false)} /> : null}
     </Stack>
   )

@@ -2,6 +2,7 @@ import { Alert, Badge, Stack } from '@mantine/core'
 import type { LicenseSeen } from '@tenure/contract'
 import { MAINTENANCE_GRACE_DAYS } from '@tenure/core'
 import { useState } from 'react'
+import { MayButton } from '../../portals/may-button.tsx'
 import { vendorPaths } from '../../portals/paths.ts'
 import { useAsk } from '../../portals/use-ask.ts'
 import { useList } from '../../portals/use-list.ts'
@@ -25,20 +26,35 @@ import { upgradesTexts } from './texts.ts'
 export const UpgradesPage = () => {
   const texts = useTexts(upgradesTexts)
   const settings = useAsk('GET /v1/settings', {})
+  const [isIssuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<IssuedLicenses | null>(null)
   const partners = usePartnerFilter()
   const list = useList('GET /v1/licenses', { query: { kind: 'upgrade' }, filters: ['partnerId'] })
   return (
     <Stack>
-      <PageHeader title={texts.title} lead={texts.lead(MAINTENANCE_GRACE_DAYS)} />
+      <PageHeader
+        title={texts.title}
+        lead={texts.lead(MAINTENANCE_GRACE_DAYS)}
+        actions={
+          isIssuing ? null : (
+            <MayButton operation="issueOrder" onClick={() => setIssuing(true)}>
+              {texts.issue}
+            </MayButton>
+          )
+        }
+      />
       {settings.data?.lateMaintenance === 'allowed' ? <Alert color="yellow">{texts.allowed}</Alert> : null}
-      <Section title={texts.issue} lead={texts.issueWhy}>
-        {issued === null ? (
-          <IssueForm kind="upgrade" done={setIssued} />
-        ) : (
-          <Issued issued={issued} again={() => setIssued(null)} />
-        )}
-      </Section>
+      {isIssuing ? (
+        <Section title={texts.issue} lead={texts.issueWhy}>
+          <div className="form-width">
+            {issued === null ? (
+              <IssueForm kind="upgrade" done={setIssued} />
+            ) : (
+              <Issued issued={issued} again={() => setIssued(null)} />
+            )}
+          </div>
+        </Section>
+      ) : null}
       <DataTable
         name="upgrades"
         label={texts.list}
