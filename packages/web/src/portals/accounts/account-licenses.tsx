@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { AccountSeen, LicenseSeen } from '@tenure/contract'
 import { useState } from 'react'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
@@ -8,6 +9,7 @@ import { PageLink } from '../../ui/page-link.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Day } from '../../ui/when.tsx'
+import { useInventoryPath } from '../inventory-path.ts'
 import { MayButton } from '../may-button.tsx'
 import { RecallDialog } from '../movements/recall-dialog.tsx'
 import { movementTexts } from '../movements/texts.ts'
@@ -26,6 +28,7 @@ export const AccountLicenses = ({ account }: { readonly account: AccountSeen }) 
   const moves = useTexts(movementTexts)
   const words = useTexts(licenseWords)
   const { number } = useFormats()
+  const inventory = useInventoryPath(account.partnerId)
   const [asked, ask] = useState<Asked | null>(null)
   const list = useList('GET /v1/licenses', {
     query: { accountId: account.id },
@@ -53,7 +56,18 @@ export const AccountLicenses = ({ account }: { readonly account: AccountSeen }) 
           </MayButton>
         )}
         whyNot={(license) => whyNotRecall(license, moves)}
-        empty={<Empty title={texts.licensesNone}>{texts.licensesNoneWhy}</Empty>}
+        empty={
+          <Empty
+            title={texts.licensesNone}
+            action={
+              <Button component={PageLink} to={inventory}>
+                {texts.toInventory}
+              </Button>
+            }
+          >
+            {texts.licensesNoneWhy}
+          </Empty>
+        }
       />
       {asked === null ? null : (
         <RecallDialog licenses={asked.licenses} close={() => ask(null)} done={asked.clear} />

@@ -54,8 +54,6 @@ export const accountTexts = defineTexts(
     deleteControllers: (controllers: string) =>
       `It has ${controllers} controllers, whose history is kept with it. Archive it instead.`,
     wasDeleted: (name: string) => `${name} was deleted.`,
-    alreadyArchived: 'It is archived already.',
-    notArchived: 'It is not archived.',
     about: 'About this account',
     customerId: 'Customer ID',
     customerIdWhy:
@@ -71,7 +69,6 @@ export const accountTexts = defineTexts(
     replaced: 'There is a new Customer ID.',
     replaceArchived: 'The account is archived. Unarchive it first.',
     timeline: 'Maintenance timeline',
-    transferTo: 'Transfer licenses to it',
     tabs: { controllers: 'Controllers', licenses: 'Licenses', contacts: 'Contacts', notices: 'Notices' },
     installCode: 'Controller',
     software: 'Software',
@@ -123,7 +120,6 @@ export const accountTexts = defineTexts(
     },
     noticesLanguage: 'Language of its mails',
     noticesLanguageHint: 'Of mails to addresses that an Owner named, and of contacts added from now on.',
-    noticesList: 'To whom and when',
   },
   {
     title: 'Konten',
@@ -177,8 +173,6 @@ export const accountTexts = defineTexts(
     deleteControllers: (controllers) =>
       `Es hat ${controllers} Controller, deren Geschichte mit ihm aufbewahrt wird. Archivieren Sie es stattdessen.`,
     wasDeleted: (name) => `${name} wurde gelöscht.`,
-    alreadyArchived: 'Es ist schon archiviert.',
-    notArchived: 'Es ist nicht archiviert.',
     about: 'Über dieses Konto',
     customerId: 'Customer ID',
     customerIdWhy:
@@ -194,7 +188,6 @@ export const accountTexts = defineTexts(
     replaced: 'Es gibt eine neue Customer ID.',
     replaceArchived: 'Das Konto ist archiviert. Nehmen Sie es erst wieder in Gebrauch.',
     timeline: 'Wartungsverlauf',
-    transferTo: 'Lizenzen dorthin übertragen',
     tabs: {
       controllers: 'Controller',
       licenses: 'Lizenzen',
@@ -252,6 +245,5 @@ export const accountTexts = defineTexts(
     noticesLanguage: 'Sprache der Nachrichten',
     noticesLanguageHint:
       'Für Adressen, die ein Owner genannt hat, und für Kontakte, die von jetzt an hinzukommen.',
-    noticesList: 'An wen und wann',
   },
 )

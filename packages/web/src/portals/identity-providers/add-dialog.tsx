@@ -69,6 +69,12 @@ export const AddProviderDialog = ({ close }: { readonly close: () => void }) => 
         autoComplete="off"
         {...form.getInputProps('clientSecret')}
       />
+      <TextInput
+        label={texts.redirect}
+        description={texts.redirectHint}
+        value={`${location.origin}/auth/sso/callback`}
+        readOnly
+      />
       {record === null ? <Failed error={add.error} /> : <ProveDomain {...record} />}
     </Dialog>
   )

@@ -29,7 +29,6 @@ export const maintenanceTexts = defineTexts(
     legendMaintenance: 'Maintenance',
     legendMissing: 'Missing',
     today: 'Today',
-    noCapacity: 'No capacity: needs no maintenance',
     told: (code: string, stretches: string) => `${code}. ${stretches}`,
     toldStretch: (from: string, to: string, capacity: string, maintained: string, missing: string) =>
       `${from} to ${to}: capacity ${capacity}, maintenance ${maintained}, missing ${missing}.`,
@@ -39,7 +38,6 @@ export const maintenanceTexts = defineTexts(
     quantity: 'For how many field devices',
     term: 'For how long',
     years: (count: number) => (count === 1 ? '1 year' : `${count} years`),
-    chooseController: 'Choose a controller',
     runs: (from: string, to: string) => `It would run from ${from} to ${to}.`,
     coveredUntil: (day: string) => `The controller is covered until ${day} then.`,
     coveredThroughout: 'The controller is covered for all of the three years shown.',
@@ -78,7 +76,6 @@ export const maintenanceTexts = defineTexts(
     legendMaintenance: 'Wartung',
     legendMissing: 'Fehlt',
     today: 'Heute',
-    noCapacity: 'Keine Kapazität: braucht keine Wartung',
     told: (code, stretches) => `${code}. ${stretches}`,
     toldStretch: (from, to, capacity, maintained, missing) =>
       `${from} bis ${to}: Kapazität ${capacity}, Wartung ${maintained}, es fehlen ${missing}.`,
@@ -88,7 +85,6 @@ export const maintenanceTexts = defineTexts(
     quantity: 'Für wie viele Feldgeräte',
     term: 'Für wie lange',
     years: (count) => (count === 1 ? '1 Jahr' : `${count} Jahre`),
-    chooseController: 'Controller wählen',
     runs: (from, to) => `Sie liefe vom ${from} bis zum ${to}.`,
     coveredUntil: (day) => `Der Controller ist dann bis ${day} abgedeckt.`,
     coveredThroughout: 'Der Controller ist über die gezeigten drei Jahre abgedeckt.',

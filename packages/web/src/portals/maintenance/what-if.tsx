@@ -1,9 +1,12 @@
-import { Alert, NativeSelect, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import type { ControllerSeen } from '@tenure/contract'
 import { defaultPolicy, type Policy } from '@tenure/core'
 import { useState } from 'react'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ProblemAlert } from '../../ui/states.tsx'
+import { useInventoryPath } from '../inventory-path.ts'
 import { useAsk } from '../use-ask.ts'
 import { ForecastChart, isoDay } from './chart.tsx'
 import { instantOf, whatIf, type Forecast, type Holding, type Outcome } from './forecast.ts'
@@ -60,7 +63,7 @@ export const WhatIf = ({ holdings, at }: Props) => {
           />
         </SimpleGrid>
         <div role="status">
-          <Answer outcome={outcome} code={controller.installCode} quantity={wanted} />
+          <Answer outcome={outcome} controller={controller} quantity={wanted} />
         </div>
       </Stack>
     </Section>
@@ -73,11 +76,16 @@ const usePolicy = (): Policy => {
   return settings.data ?? defaultPolicy
 }
 
-type AnswerProps = { readonly outcome: Outcome; readonly code: string; readonly quantity: number }
+type AnswerProps = {
+  readonly outcome: Outcome
+  readonly controller: ControllerSeen
+  readonly quantity: number
+}
 
-const Answer = ({ outcome, code, quantity }: AnswerProps) => {
+const Answer = ({ outcome, controller: { installCode, partnerId }, quantity }: AnswerProps) => {
   const texts = useTexts(maintenanceTexts)
   const { day, number } = useFormats()
+  const inventory = useInventoryPath(partnerId, { kind: 'maintenance' })
   if (!outcome.ok) return <ProblemAlert problem={outcome.refusal} />
   const { startsAt, endsAt, before, after } = outcome
   const { required } = after.coverage
@@ -102,7 +110,14 @@ const Answer = ({ outcome, code, quantity }: AnswerProps) => {
           <Text size="sm">{texts.tooMuch(number(required))}</Text>
         ) : null}
       </Alert>
-      <ForecastChart rows={[{ key: code, name: code, label: code, forecast: after }]} />
+      <ForecastChart rows={[{ key: installCode, name: installCode, label: installCode, forecast: after }]} />
+      {required === 0 ? null : (
+        <Group>
+          <Button component={PageLink} to={inventory} variant="default">
+            {texts.getOne}
+          </Button>
+        </Group>
+      )}
     </Stack>
   )
 }
