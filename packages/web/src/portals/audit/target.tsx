@@ -28,21 +28,16 @@ export const Target = ({ entry }: { readonly entry: AuditEntry }) => {
         {accounts.data?.find(({ id }) => id === accountId)?.name ?? texts.account}
       </PageLink>
     )
-  const id = found?.[2] ?? ''
-  switch (found?.[1]) {
-    case 'licenses':
-      return (
-        <PageLink to={paths.license(id)} className="id">
-          {shortId(id)}
-        </PageLink>
-      )
-    case 'controllers':
-      return <PageLink to={paths.controller(id)}>{texts.controller}</PageLink>
-    case 'cases':
-      return <PageLink to={paths.case(id)}>{texts.case}</PageLink>
-    default:
-      return <span className="nothing">–</span>
-  }
+  const [, what, id = ''] = found ?? []
+  if (what === 'licenses')
+    return (
+      <PageLink to={paths.license(id)} className="id">
+        {shortId(id)}
+      </PageLink>
+    )
+  if (what === 'controllers') return <PageLink to={paths.controller(id)}>{texts.controller}</PageLink>
+  if (what === 'cases') return <PageLink to={paths.case(id)}>{texts.case}</PageLink>
+  return <span className="nothing">–</span>
 }
 
 /** What was handed on is about the account that got it, and a new account about itself. */

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ControllerSeen, LicenseSeen } from '@tenure/contract'
 import { askAnything, useActingAs } from '../use-ask.ts'
 import { holdingsOf, type Holding } from './forecast.ts'
 
@@ -14,14 +13,16 @@ export const useHoldings = (accountId: string) => {
   return useQuery({
     queryKey: [as, 'holdings', accountId],
     queryFn: async ({ signal }): Promise<Holdings> => {
-      const read = <Item>(address: 'GET /v1/controllers' | 'GET /v1/licenses', query: object) =>
-        readAll<Item>(async (cursor) => {
-          const paged = { ...query, accountId, limit: 200, cursor }
-          return (await askAnything(address, { as, signal, query: paged })) as unknown as Page<Item>
-        })
+      const of = (cursor: string | null) => ({ accountId, limit: 200, cursor })
       const [controllers, licenses] = await Promise.all([
-        read<ControllerSeen>('GET /v1/controllers', { status: 'active', sort: 'install-code' }),
-        read<LicenseSeen>('GET /v1/licenses', { at: 'controller' }),
+        readAll((cursor) => {
+          const query = { ...of(cursor), status: 'active', sort: 'install-code' }
+          return askAnything('GET /v1/controllers', { as, signal, query })
+        }),
+        readAll((cursor) => {
+          const query = { ...of(cursor), at: 'controller' }
+          return askAnything('GET /v1/licenses', { as, signal, query })
+        }),
       ])
       return {
         holdings: holdingsOf(controllers.items, licenses.items),

@@ -104,7 +104,7 @@ const AccountThen = ({ licenses, account }: Props) => {
         <Table.Tr>
           <Table.Th>{texts.accountThen(account.name)}</Table.Th>
           <Table.Th ta="right">{texts.now}</Table.Th>
-          <Table.Th ta="right">{texts.then}</Table.Th>
+          <Table.Th ta="right">{texts.afterwards}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
