@@ -4,11 +4,14 @@ import { basename, dirname, join } from 'node:path'
 /**
  * What a browser that has nothing yet loads of a built page before it shows anything: the page, what it names, and what
  * those scripts import at once. In bytes with gzip, the larger of the two encodings. What is imported when it is needed
- * is not counted.
+ * is not counted, but for what is named in `also`: the parts of the one page that is opened first.
  */
-export const firstLoad = (folder: string): { readonly files: readonly string[]; readonly bytes: number } => {
+export const firstLoad = (
+  folder: string,
+  also: readonly string[] = [],
+): { readonly files: readonly string[]; readonly bytes: number } => {
   const found = new Set<string>()
-  const waiting = ['index.html']
+  const waiting = ['index.html', ...also]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue
     found.add(path)

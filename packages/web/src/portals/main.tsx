@@ -1,6 +1,4 @@
-import '@mantine/core/styles.css'
-import '../ui/frame.css'
-import './portals.css'
+import './open-styles.css'
 import { createTheme, MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

@@ -12,7 +12,6 @@ import { partnerPortal } from '../partner/pages.ts'
 import { signInPages } from '../sign-in/pages.ts'
 import { vendorPortal } from '../vendor/pages.ts'
 import { Loading } from '../ui/states.tsx'
-import { Gate } from './gate.tsx'
 import { NotFound } from './not-found.tsx'
 import { OpenFrame } from './open-frame.tsx'
 import { PageFails } from './page-fails.tsx'
@@ -57,7 +56,11 @@ const portalRoute = (root: AnyRoute, portal: PortalDefinition): AnyRoute => {
   const route = createRoute({
     getParentRoute: () => root,
     path: portal.home,
-    component: () => <Gate definition={portal} />,
+    component: lazyRouteComponent(async () => {
+      // Whoever carries something without a sign-in does not load what stands around the portals.
+      const { Gate } = await import('./gate.tsx')
+      return { default: () => <Gate definition={portal} /> }
+    }),
     notFoundComponent: () => <NotFound />,
   })
   return route.addChildren(portal.pages.map((page) => routeOf(route, page, portal.home)))
