@@ -33,6 +33,7 @@ export const ContactsPage = () => {
         columns={useColumns()}
         keyOf={({ id }) => id}
         nameOf={({ email }) => email}
+        isExported={false}
         empty={<Empty title={texts.none}>{texts.noneWhy}</Empty>}
       />
     </Stack>

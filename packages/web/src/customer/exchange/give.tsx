@@ -47,7 +47,7 @@ export const Give = ({ given, isFileOnly = false, file, ...words }: Props) => {
           {problem}
         </Alert>
       )}
-      {isFileOnly ? null : <Camera found={take} />}
+      {isFileOnly ? null : <Camera found={take} isFirst />}
       <FileInput
         size="md"
         label={file?.label ?? texts.file}

@@ -7,7 +7,7 @@ import { LicenseId } from '../../ui/license-id.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
-import { Moved, Why } from '../license/history.tsx'
+import { actorName, Moved } from '../license/history.tsx'
 import { useCustomer } from '../use-customer.ts'
 import { historyTexts } from './texts.ts'
 
@@ -59,7 +59,7 @@ const useColumns = (): readonly Column<ItemOf<'GET /v1/movements'>>[] => {
     {
       key: 'by',
       title: texts.by,
-      cell: (movement) => <Why movement={movement} />,
+      cell: ({ actor }) => actorName(actor),
       exported: ({ actor }) => actor,
     },
   ]

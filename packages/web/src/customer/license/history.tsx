@@ -70,4 +70,4 @@ const Place = ({ place }: { readonly place: MovementSeen['from'] }) => {
 }
 
 /** A person's or a token's name, without the id behind it. */
-const actorName = (actor: string): string => actor.replace(/ \([0-9a-f-]{36}\)$/, '')
+export const actorName = (actor: string): string => actor.replace(/ \([0-9a-f-]{36}\)$/, '')

@@ -7,8 +7,14 @@ import { carryTexts } from './texts.ts'
 /** Between two frames that are looked at: a phone shows its code for seconds, and a small computer must keep up. */
 const LOOK_EVERY_MS = 200
 
+type CameraProps = {
+  readonly found: (text: string) => void
+  /** It is what most people do on this page. */
+  readonly isFirst?: boolean
+}
+
 /** Reads a QR code that is held into the camera. Where there is none, it says why and what to do instead. */
-export const Camera = ({ found }: { readonly found: (text: string) => void }) => {
+export const Camera = ({ found, isFirst = false }: CameraProps) => {
   const texts = useTexts(carryTexts)
   const [on, setOn] = useState(false)
   const missing = !isSecureContext
@@ -19,10 +25,10 @@ export const Camera = ({ found }: { readonly found: (text: string) => void }) =>
   return (
     <Stack>
       <Button
-        variant="default"
+        variant={isFirst && !on ? 'filled' : 'default'}
         disabled={missing !== null}
         onClick={() => setOn(!on)}
-        style={{ alignSelf: 'start' }}
+        style={isFirst ? {} : { alignSelf: 'start' }}
       >
         {on ? texts.cameraStop : texts.camera}
       </Button>
