@@ -48,18 +48,6 @@ const bodies: Readonly<
     taken: [{ licenseId: id }],
     refused: { nothing: {}, 'the beginning of a License ID': { licenseId: id.slice(0, 8) } },
   },
-  previewExchange: {
-    taken: ['eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
-    refused: { 'not text': {}, 'longer than any request': 'x'.repeat(20_001) },
-  },
-  lookUpLicense: {
-    taken: [{ licenseId: id }],
-    refused: { 'the beginning of a License ID': { licenseId: id.slice(0, 8) }, 'no License ID': {} },
-  },
-  activateLicense: {
-    taken: [{ controllerId: id }],
-    refused: { 'an install code': { controllerId: 'SC-0001' }, 'no controller': {} },
-  },
   issueLicense: {
     taken: [
       { partnerId: id, sku: 'CAP-50' },
