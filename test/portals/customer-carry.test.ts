@@ -158,6 +158,7 @@ describe('carrying without a sign-in', { skip }, () => {
     await phone.getByRole('button', { name: 'Get the answer' }).click()
     await phone.getByText('Not everything was done').waitFor()
     const { bytes } = await savedBy(phone, 'Save as a file')
+    await applyAt(controller, folder, bytes.toString(), 1)
     await toStart()
     // An answer is no request; neither is what was cut, another code, or a picture without one.
     const wrong: readonly (readonly [string, RegExp])[] = [
