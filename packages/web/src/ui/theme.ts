@@ -52,6 +52,7 @@ export const theme = createTheme({
         attributes: { header: { role: 'none' } },
       },
     },
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Paper: { defaultProps: { withBorder: true, radius: 'md', p: 'md' } },
   },
 })
