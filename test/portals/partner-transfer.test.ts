@@ -171,7 +171,7 @@ describe('a partner hands licenses on', { skip }, () => {
     await seen.page.getByRole('checkbox', { name: 'Select all on this page' }).check()
     const transfer = seen.page.getByRole('button', { name: /^Transfer \d+ …$/ })
     assert.equal(await transfer.getAttribute('aria-disabled'), 'true')
-    assert.match((await transfer.getAttribute('title')) ?? '', /role/i)
+    assert.match((await transfer.getAttribute('aria-description')) ?? '', /role/i)
     await transfer.click({ force: true })
     assert.equal(await seen.page.getByRole('dialog').count(), 0)
     await seen.page.goto(`${home}/accounts`)

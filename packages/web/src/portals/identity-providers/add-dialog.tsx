@@ -95,7 +95,13 @@ const ProveDomain = ({ name, value }: Record) => {
     [texts.recordValue, value],
   ] as const
   return (
-    <Alert variant="light" color="yellow" role="alert" title={texts.prove}>
+    <Alert
+      variant="light"
+      color="yellow"
+      role="alert"
+      title={texts.prove}
+      classNames={{ title: 'notice-title' }}
+    >
       <Stack gap="xs">
         <Text size="sm">{texts.proveHow}</Text>
         {rows.map(([label, text]) => (

@@ -65,7 +65,14 @@ const Known = ({ holdings, isCut, accountId }: Holdings & { readonly accountId: 
     )
   return (
     <>
-      {isCut ? <Alert color="yellow" variant="light" title={texts.cut(number(MOST_SHOWN))} /> : null}
+      {isCut ? (
+        <Alert
+          variant="light"
+          color="yellow"
+          title={texts.cut(number(MOST_SHOWN))}
+          classNames={{ title: 'notice-title' }}
+        />
+      ) : null}
       <RunsShort holdings={needing} at={at} />
       <Overview holdings={needing} at={at} />
       <WhatIf holdings={needing} at={at} />

@@ -4,6 +4,7 @@ import { useState, type RefObject } from 'react'
 import { Confirm } from '../../ui/confirm.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { movementTexts } from './texts.ts'
 import { strangerOf } from './transfer-dialog.tsx'
@@ -26,16 +27,11 @@ export const RecallDialog = ({ licenses: given, close, done, opener }: Props) =>
   const count = licenses.length
   const stranger = strangerOf(recall.error, licenses)
   const run = () =>
-    recall.mutate(
-      { body: { licenseIds: licenses.map(({ id }) => id) } },
-      {
-        onSuccess: () => {
-          toast({ text: texts.undone(count, number(count)) })
-          done()
-          close()
-        },
-      },
-    )
+    afterwards(recall.mutateAsync({ body: { licenseIds: licenses.map(({ id }) => id) } }), () => {
+      toast({ text: texts.undone(count, number(count)) })
+      done()
+      close()
+    })
   return (
     <Confirm
       title={texts.recallTitle(count, number(count))}

@@ -61,7 +61,12 @@ export const TransferDialog = ({ licenses: given, close, done, opener }: Props) 
       {...(opener === undefined ? {} : { opener })}
     >
       {partnerIds.size > 1 ? (
-        <Alert color="yellow" variant="light" title={texts.otherPartners} />
+        <Alert
+          variant="light"
+          color="yellow"
+          title={texts.otherPartners}
+          classNames={{ title: 'notice-title' }}
+        />
       ) : (
         <AccountField partnerId={partnerId} value={account} choose={setAccount} mayAdd />
       )}

@@ -5,6 +5,7 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MayButton } from '../may-button.tsx'
+import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { peopleTexts } from './texts.ts'
 
@@ -15,15 +16,10 @@ export const WithdrawButton = ({ invitation: { id, email } }: { readonly invitat
   const [isAsked, ask] = useState(false)
   const withdraw = useAction('DELETE /v1/invitations/{id}')
   const run = () =>
-    withdraw.mutate(
-      { params: { id } },
-      {
-        onSuccess: () => {
-          toast({ text: texts.withdrawn(email) })
-          ask(false)
-        },
-      },
-    )
+    afterwards(withdraw.mutateAsync({ params: { id } }), () => {
+      toast({ text: texts.withdrawn(email) })
+      ask(false)
+    })
   return (
     <>
       <MayButton operation="withdrawInvitation" size="compact-sm" variant="default" onClick={() => ask(true)}>

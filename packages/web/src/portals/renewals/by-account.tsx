@@ -26,7 +26,12 @@ export const EndingAccounts = ({ days }: { readonly days: number }) => {
   return (
     <>
       {ending.data?.isCut === true ? (
-        <Alert variant="light" color="yellow" title={texts.cut(number(MOST_ENDING))} />
+        <Alert
+          variant="light"
+          color="yellow"
+          title={texts.cut(number(MOST_ENDING))}
+          classNames={{ title: 'notice-title' }}
+        />
       ) : null}
       <DataTable
         name="renewals-by-account"

@@ -79,7 +79,12 @@ const Matches = ({
     <>
       <Text size="sm">{texts.renewLead}</Text>
       {waits === 0 ? null : (
-        <Alert variant="light" color="yellow" title={texts.waiting(waits, number(waits))} />
+        <Alert
+          variant="light"
+          color="yellow"
+          title={texts.waiting(waits, number(waits))}
+          classNames={{ title: 'notice-title' }}
+        />
       )}
       <Table>
         <Table.Thead>
