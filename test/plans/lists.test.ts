@@ -14,6 +14,8 @@ import {
   type LicenseFilter,
   type LicenseSort,
 } from '../../packages/server/src/licenses/list-store.ts'
+import { lockLicenses as lockForExchange } from '../../packages/server/src/exchange/license-store.ts'
+import { listHeldLicenses, lockHeldAndNamed } from '../../packages/server/src/licenses/store.ts'
 import * as search from '../../packages/server/src/search/store.ts'
 import { id, insertMany } from './many-rows.ts'
 import { plansOf } from './plans-of.ts'
@@ -75,6 +77,14 @@ const lists: Readonly<Record<string, Ask>> = {
   'where a license has been': (sight, tx) =>
     listLicenseMovements(sight, tx, { partnerId, id: id('d', 1) }, first),
   'the audit, newest first': (sight, tx) => listEntries(sight, tx, {}, first),
+  'what an exchange locks': (_sight, tx) =>
+    lockForExchange(tx, {
+      controller: { partnerId, id: id('c', 4) },
+      account: { partnerId, id: id('b', 4) },
+      want: [id('d', 1), id('d', 4)],
+    }),
+  'what an activation by people locks': (sight, tx) => lockHeldAndNamed(sight, tx, id('c', 4), [id('d', 1)]),
+  'what controllers hold': (sight, tx) => listHeldLicenses(sight, tx, [id('c', 1), id('c', 4)]),
   'a License ID that is searched for': (sight, tx) =>
     search.findLicenses(sight, tx, { from: id('d', 7), to: id('d', 9) }),
   'an order that is searched for': (sight, tx) => search.findOrders(sight, tx, 'PO-77'),
