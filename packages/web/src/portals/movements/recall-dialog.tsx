@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import type { LicenseSeen } from '@tenure/contract'
 import { useState, type RefObject } from 'react'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -6,8 +6,8 @@ import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
+import { LeaveOut } from './leave-out.tsx'
 import { movementTexts } from './texts.ts'
-import { strangerOf } from './transfer-dialog.tsx'
 import { Products } from './transfer-summary.tsx'
 
 type Props = {
@@ -25,7 +25,6 @@ export const RecallDialog = ({ licenses: given, close, done, opener }: Props) =>
   const [licenses, setLicenses] = useState(given)
   const recall = useAction('POST /v1/licenses/recall')
   const count = licenses.length
-  const stranger = strangerOf(recall.error, licenses)
   const run = () =>
     afterwards(recall.mutateAsync({ body: { licenseIds: licenses.map(({ id }) => id) } }), () => {
       toast({ text: texts.undone(count, number(count)) })
@@ -47,22 +46,14 @@ export const RecallDialog = ({ licenses: given, close, done, opener }: Props) =>
       </Text>
       <ByAccount licenses={licenses} />
       <Products licenses={licenses} />
-      {stranger === null ? null : (
-        <>
-          <Text size="sm">{texts.nothingDone}</Text>
-          {count < 2 ? null : (
-            <Button
-              variant="default"
-              onClick={() => {
-                setLicenses(licenses.filter(({ id }) => id !== stranger))
-                recall.reset()
-              }}
-            >
-              {texts.leaveOut}
-            </Button>
-          )}
-        </>
-      )}
+      <LeaveOut
+        error={recall.error}
+        licenses={licenses}
+        keep={(rest) => {
+          setLicenses(rest)
+          recall.reset()
+        }}
+      />
     </Confirm>
   )
 }

@@ -37,8 +37,8 @@ export const movementTexts = defineTexts(
     undone: (count: number, shown: string) =>
       count === 1 ? '1 license is back in the inventory.' : `${shown} licenses are back in the inventory.`,
     notUndone: 'The transfer could not be undone',
-    nothingDone: 'Nothing was moved: either all of these licenses go, or none.',
-    leaveOut: 'Leave that license out and try again',
+    leaveOut: (count: number, shown: string) =>
+      count === 1 ? 'Leave that license out' : `Leave those ${shown} licenses out`,
     recall: 'Recall',
     recallTitle: (count: number, shown: string) =>
       count === 1 ? 'Recall 1 license' : `Recall ${shown} licenses`,
@@ -105,8 +105,8 @@ export const movementTexts = defineTexts(
     undone: (count, shown) =>
       count === 1 ? '1 Lizenz ist wieder im Bestand.' : `${shown} Lizenzen sind wieder im Bestand.`,
     notUndone: 'Die Übertragung ließ sich nicht rückgängig machen',
-    nothingDone: 'Nichts wurde bewegt: Entweder gehen alle diese Lizenzen oder keine.',
-    leaveOut: 'Diese Lizenz weglassen und erneut versuchen',
+    leaveOut: (count, shown) =>
+      count === 1 ? 'Diese Lizenz weglassen' : `Diese ${shown} Lizenzen weglassen`,
     recall: 'Zurückholen',
     recallTitle: (count, shown) => (count === 1 ? '1 Lizenz zurückholen' : `${shown} Lizenzen zurückholen`),
     recallMoves: (count, shown) =>

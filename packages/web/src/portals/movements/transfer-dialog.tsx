@@ -1,12 +1,12 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import type { LicenseSeen } from '@tenure/contract'
 import { useState, type RefObject } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
-import { Refusal } from '../../ui/refusal.ts'
 import { Failed } from '../../ui/states.tsx'
 import { useAction } from '../use-ask.ts'
 import { AccountField, type AccountChoice } from './account-field.tsx'
+import { LeaveOut } from './leave-out.tsx'
 import { movementTexts } from './texts.ts'
 import { TransferSummary } from './transfer-summary.tsx'
 import { useTransfer } from './use-transfer.ts'
@@ -46,7 +46,6 @@ export const TransferDialog = ({ licenses: given, close, done, opener }: Props) 
     }
   }
   const error = addAccount.error ?? transfer.error
-  const stranger = strangerOf(transfer.error, licenses)
   return (
     <Dialog
       title={texts.transferTitle(count, number(count))}
@@ -72,24 +71,14 @@ export const TransferDialog = ({ licenses: given, close, done, opener }: Props) 
       )}
       {account === null ? null : <TransferSummary licenses={licenses} account={account} />}
       <Failed error={error} />
-      {transfer.error === null ? null : <Text size="sm">{texts.nothingDone}</Text>}
-      {stranger === null || count < 2 ? null : (
-        <Button
-          variant="default"
-          onClick={() => {
-            setLicenses(licenses.filter(({ id }) => id !== stranger))
-            transfer.reset()
-          }}
-        >
-          {texts.leaveOut}
-        </Button>
-      )}
+      <LeaveOut
+        error={transfer.error}
+        licenses={licenses}
+        keep={(rest) => {
+          setLicenses(rest)
+          transfer.reset()
+        }}
+      />
     </Dialog>
   )
-}
-
-/** The license that a refusal names: meanwhile somebody else did something with it. */
-export const strangerOf = (error: unknown, licenses: readonly { readonly id: string }[]): string | null => {
-  const named = error instanceof Refusal ? error.facts['licenseId'] : null
-  return licenses.find(({ id }) => id === named)?.id ?? null
 }
