@@ -49,7 +49,7 @@ export const drawCertificate = async (
   let y = HEIGHT - MARGIN
   page.drawRectangle({ x: MARGIN, y, width: 48, height: 4, color: petrol })
   y = await pen.write(certificate.title, { y: y - 22, size: 11, color: quiet })
-  y = await pen.write(certificate.description, { y: y - 20, size: 24, weight: 'bold' })
+  y = await pen.write(certificate.description, { y: y - 38, size: 24, weight: 'bold' })
   y -= 26
   for (const [label, value] of certificate.rows) {
     page.drawLine({ start: { x: MARGIN, y }, end: { x: WIDTH - MARGIN, y }, thickness: 0.75, color: line })
@@ -70,7 +70,7 @@ const drawId = async (page: PDFPage, pen: Pen, { licenseId, idLabel }: Certifica
   const scale = QR_SIZE / (code.size + 2 * QUIET_MODULES)
   const inset = QUIET_MODULES * scale
   page.drawSvgPath(code.path, { x: MARGIN, y: top - inset, scale, color: ink, borderWidth: 0 })
-  const beside = MARGIN + QR_SIZE + 4
+  const beside = MARGIN + LABEL_WIDTH
   const y = await pen.write(idLabel, { y: top - QR_SIZE / 2 + 8, size: 9.5, color: quiet, x: beside })
   await pen.write(licenseId, { y: y - 16, size: 11, weight: 'bold', x: beside })
 }
