@@ -14,7 +14,7 @@ import { useAsk } from '../use-ask.ts'
 import { usePart } from '../use-part.ts'
 import { useIsVendor, useWorksPaths } from '../works-paths.ts'
 import { CaseState } from './case-state.tsx'
-import { CaseWays } from './case-ways.tsx'
+import { CaseWay, CaseWayDialog } from './case-ways.tsx'
 import { Compare, Sightings } from './evidence.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { caseTexts } from './texts.ts'
@@ -28,7 +28,7 @@ export const CasePage = () => {
 const Known = ({ found }: { readonly found: CaseSeen }) => {
   const texts = useTexts(caseTexts)
   const paths = useWorksPaths()
-  const [isResolving, setResolving] = useState(false)
+  const [open, setOpen] = useState<'resolve' | 'way' | null>(null)
   const { kind, state, installCode, accountName, resolution } = found
   return (
     <Stack>
@@ -40,7 +40,7 @@ const Known = ({ found }: { readonly found: CaseSeen }) => {
           <MayButton
             operation="resolveCase"
             whyNot={state === 'resolved' ? texts.resolvedAlready : null}
-            onClick={() => setResolving(true)}
+            onClick={() => setOpen('resolve')}
           >
             {texts.resolve}
           </MayButton>
@@ -71,7 +71,7 @@ const Known = ({ found }: { readonly found: CaseSeen }) => {
               <Section title={texts.whatToDo}>
                 <Stack gap="sm">
                   <Text size="sm">{texts.todo[kind]}</Text>
-                  <CaseWays found={found} />
+                  <CaseWay found={found} act={() => setOpen('way')} />
                 </Stack>
               </Section>
             )}
@@ -81,7 +81,8 @@ const Known = ({ found }: { readonly found: CaseSeen }) => {
           </Stack>
         </Grid.Col>
       </Grid>
-      {isResolving ? <ResolveDialog found={found} close={() => setResolving(false)} /> : null}
+      {open === 'resolve' ? <ResolveDialog found={found} close={() => setOpen(null)} /> : null}
+      {open === 'way' ? <CaseWayDialog found={found} close={() => setOpen(null)} /> : null}
     </Stack>
   )
 }
