@@ -28,8 +28,22 @@ const dark: MantineColorsTuple = [
   '#12171d',
 ]
 
+/** Mantine's red, but dark enough that white text on a button can be read (1.4.3). */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#c92a2a',
+  '#c92a2a',
+  '#b02525',
+  '#9b2020',
+]
+
 export const theme = createTheme({
-  colors: { petrol, dark },
+  colors: { petrol, dark, red },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,

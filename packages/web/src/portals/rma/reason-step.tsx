@@ -49,7 +49,7 @@ export const ReasonStep = ({ dead, target, back, done }: Props) => {
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
-      <Alert title={texts.willHappen} color="petrol" variant="light">
+      <Alert title={texts.willHappen} color="petrol" variant="light" classNames={{ title: 'problem-title' }}>
         <WillHappen dead={dead} replacement={replacement} />
       </Alert>
       <Failed error={rma.error} />

@@ -84,12 +84,22 @@ const Checked = ({ csv, setCsv, done }: CheckedProps) => {
       </Group>
       {checked !== null && !isCurrent ? <Alert color="yellow">{texts.changed}</Alert> : null}
       {licenses === null || check.data === undefined ? null : (
-        <Alert color="teal" role="status" title={texts.allFine(number(licenses), number(check.data.lines))}>
+        <Alert
+          color="teal"
+          role="status"
+          classNames={{ title: 'problem-title' }}
+          title={texts.allFine(number(licenses), number(check.data.lines))}
+        >
           <Text size="sm">{texts.what}</Text>
         </Alert>
       )}
       {refusal === null || !isCurrent ? null : (
-        <Alert color="red" role="alert" title={texts.wrong(number(refusal.errors.length))} />
+        <Alert
+          color="red"
+          role="alert"
+          classNames={{ title: 'problem-title' }}
+          title={texts.wrong(number(refusal.errors.length))}
+        />
       )}
       <Failed error={issue.error ?? (refusal === null ? check.error : null)} />
       {isCurrent && !check.isPending && (check.data !== undefined || refusal !== null) ? (

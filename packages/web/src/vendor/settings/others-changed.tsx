@@ -18,7 +18,7 @@ export const OthersChanged = ({ merge, mine, now, take }: Props) => {
   const told = (value: Settings[Key]): string =>
     typeof value === 'number' ? number(value) : texts.values[value]
   return (
-    <Alert color="yellow" role="alert" title={texts.othersChanged}>
+    <Alert color="yellow" role="alert" title={texts.othersChanged} classNames={{ title: 'problem-title' }}>
       <Text size="sm">{texts.othersChangedWhy}</Text>
       <List size="sm" mt="xs" spacing={6}>
         {merge.theirs.map((key) => (
