@@ -1,6 +1,7 @@
 import type { LicenseSeen } from '@tenure/contract'
 import { useState } from 'react'
 import { useTexts } from '../../ui/language-context.tsx'
+import { CertificateButton } from '../certificate/certificate-button.tsx'
 import { MayButton } from '../may-button.tsx'
 import { RecallDialog } from '../movements/recall-dialog.tsx'
 import { SplitDialog } from '../movements/split-dialog.tsx'
@@ -55,6 +56,7 @@ export const LicenseActions = ({ license }: { readonly license: LicenseSeen }) =
       >
         {texts.split}
       </MayButton>
+      <CertificateButton license={license} />
       {open === 'activate' ? <ActivateDialog license={license} close={close} /> : null}
       {open === 'transfer' ? <TransferDialog {...dialog} /> : null}
       {open === 'recall' ? <RecallDialog {...dialog} /> : null}
