@@ -32,7 +32,7 @@ export const RmaPage = () => {
       <PageHeader title={texts.title} lead={texts.lead} />
       <Paper maw="52rem">
         <Stack>
-          <Stepper active={step} size="sm" allowNextStepsSelect={false}>
+          <Stepper active={step} size="sm" className="steps" allowNextStepsSelect={false}>
             <Stepper.Step label={texts.steps.unit} />
             <Stepper.Step label={texts.steps.where} />
             <Stepper.Step label={texts.steps.reason} />

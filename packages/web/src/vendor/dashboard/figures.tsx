@@ -98,6 +98,6 @@ export const Figures = ({ overview }: { readonly overview: Overview | undefined 
 const Row = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <Stack gap="xs" component="section" aria-label={title}>
     <Title order={2}>{title}</Title>
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>{children}</SimpleGrid>
+    <SimpleGrid cols={{ base: 2, md: 4 }}>{children}</SimpleGrid>
   </Stack>
 )

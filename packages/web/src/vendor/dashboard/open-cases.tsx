@@ -24,7 +24,7 @@ export const OpenCases = ({ cases }: { readonly cases: Overview['openCases'] | u
       ) : open.length === 0 ? (
         <Text size="sm">{texts.noCases}</Text>
       ) : (
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }}>
+        <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }}>
           {open.map(({ kind, count }) => (
             <Stat
               key={kind}
