@@ -162,7 +162,10 @@ describe('a partner keeps order in the accounts', { skip }, () => {
     await page.getByRole('heading', { level: 1, name: 'Maintenance timeline' }).waitFor()
     await page.getByText('Short of maintenance for 10 of 10 field devices now').waitFor()
     await page.getByText(/^From .+: short of maintenance for 50 of 50 field devices$/).waitFor()
-    await page.getByRole('img', { name: /^SC-0001\. .+capacity 50, maintenance 50, missing 0/ }).first().waitFor()
+    await page
+      .getByRole('img', { name: /^SC-0001\. .+capacity 50, maintenance 50, missing 0/ })
+      .first()
+      .waitFor()
     await looksWell(visit)
     await page.getByText('Table', { exact: true }).click()
     await page.getByRole('table', { name: 'Maintenance timeline' }).waitFor()
