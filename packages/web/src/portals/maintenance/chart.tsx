@@ -123,7 +123,7 @@ const Axis = ({ forecast }: { readonly forecast: Forecast }) => {
   return (
     <svg height="20" aria-hidden="true">
       {ticks.map((tick, nth) => (
-        <g key={tick}>
+        <g key={tick} className={nth % 2 === 0 ? '' : 'forecast-half'}>
           <line className="forecast-tick" x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1="0" y2="5" />
           <text x={`${x(tick)}%`} y="17" textAnchor={anchorOf(nth, ticks.length)}>
             {nth === 0 ? texts.today : month(new Date(tick).toISOString().slice(0, 7))}

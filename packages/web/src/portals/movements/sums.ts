@@ -22,7 +22,7 @@ export const sumByProduct = (licenses: readonly LicenseSeen[]): readonly Product
       quantity: (before?.quantity ?? 0) + license.quantity,
     })
   }
-  return [...sums.values()].toSorted((a, b) => a.key.localeCompare(b.key, 'en'))
+  return [...sums.values()].toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
 }
 
 /** How many licenses, and for how many field devices. */

@@ -65,10 +65,16 @@ export const Products = ({ licenses }: Pick<Props, 'licenses'>) => {
             {number(licenses.length)}
           </Table.Th>
           <Table.Th ta="right" className="figures">
-            {[
-              ...(capacity === 0 ? [] : [`${words.kinds.capacity} ${number(capacity)}`]),
-              ...(maintenance === 0 ? [] : [`${words.kinds.maintenance} ${number(maintenance)}`]),
-            ].join(' · ')}
+            {capacity === 0 ? null : (
+              <div>
+                {words.kinds.capacity} {number(capacity)}
+              </div>
+            )}
+            {maintenance === 0 ? null : (
+              <div>
+                {words.kinds.maintenance} {number(maintenance)}
+              </div>
+            )}
           </Table.Th>
         </Table.Tr>
       </Table.Tfoot>
