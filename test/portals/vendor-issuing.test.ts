@@ -80,6 +80,7 @@ describe('Customer Success issues licenses', { skip }, () => {
     await page.getByRole('link', { name: 'PO-7, rush' }).click()
     await title('Licenses')
     await page.getByRole('button', { name: /Remove the filter Order reference/ }).waitFor()
+    await page.getByRole('cell', { name: '50-device capacity' }).nth(2).waitFor()
     assert.equal(await page.getByRole('row').count(), 4)
   })
 
