@@ -41,7 +41,6 @@ export const controllerTexts = defineTexts(
     m1Short: (maintained: string, required: string, missing: string) =>
       `Maintenance for ${maintained} field devices does not meet the capacity of ${required}: ${missing} are missing (M1). New feature releases are not installed; what runs goes on (M6).`,
     m1None: 'Without capacity no maintenance is needed (M4).',
-    coverEnds: 'Covered until',
     held: 'Licenses it holds',
     heldNone: 'It holds no license',
     heldNoneWhy:
@@ -121,7 +120,6 @@ export const controllerTexts = defineTexts(
     m1Short: (maintained, required, missing) =>
       `Die Wartung für ${maintained} Feldgeräte deckt die Kapazität von ${required} nicht: ${missing} fehlen (M1). Neue Funktionsversionen werden nicht installiert; was läuft, läuft weiter (M6).`,
     m1None: 'Ohne Kapazität ist keine Wartung nötig (M4).',
-    coverEnds: 'Gedeckt bis',
     held: 'Lizenzen, die er hat',
     heldNone: 'Er hat keine Lizenz',
     heldNoneWhy:

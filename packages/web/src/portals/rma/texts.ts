@@ -9,8 +9,6 @@ export const rmaTexts = defineTexts(
     unitHint: 'The install code is on the label of the unit.',
     notActive: (code: string) => `${code} was given up already, or has left. There is nothing to move.`,
     unknown: (code: string) => `No controller has the install code ${code}.`,
-    holds: (count: string) => `It holds ${count} licenses`,
-    holdsNothing: 'It holds no license. Giving it up closes its install code all the same.',
     next: 'Continue',
     back: 'Back',
     whereTo: 'Where do its licenses go?',
@@ -62,8 +60,6 @@ export const rmaTexts = defineTexts(
     notActive: (code) =>
       `${code} wurde schon aufgegeben oder ist weggegangen. Es gibt nichts zu verschieben.`,
     unknown: (code) => `Kein Controller hat den Installationscode ${code}.`,
-    holds: (count) => `Er hat ${count} Lizenzen`,
-    holdsNothing: 'Er hat keine Lizenz. Aufgeben schließt seinen Installationscode trotzdem.',
     next: 'Weiter',
     back: 'Zurück',
     whereTo: 'Wohin gehen seine Lizenzen?',

@@ -29,7 +29,6 @@ export const dashboardTexts = defineTexts(
     noCases: 'No case is open.',
     allCases: 'All open cases',
     ends: 'What ends, by month',
-    endsLabel: 'Licenses that end',
     ofMaintenance: 'Maintenance',
   },
   {
@@ -60,7 +59,6 @@ export const dashboardTexts = defineTexts(
     noCases: 'Kein Fall ist offen.',
     allCases: 'Alle offenen Fälle',
     ends: 'Was endet, nach Monaten',
-    endsLabel: 'Lizenzen, die enden',
     ofMaintenance: 'Wartung',
   },
 )
