@@ -34,8 +34,11 @@ test('the folder of the keys follows the data folder, unless it has its own', ()
 test('links in mails lead to the public address, and where there is none to the service itself', () => {
   const publicUrl = (variables: Record<string, string>) => readSettings(variables).publicUrl
   assert.equal(publicUrl({ TENURE_PUBLIC_URL: 'https://tenure.example.com/' }), 'https://tenure.example.com')
-  assert.equal(publicUrl({ TENURE_PUBLIC_URL: 'https://example.com/tenure' }), 'https://example.com/tenure')
-  assert.equal(publicUrl({ TENURE_HOST: '0.0.0.0', TENURE_PORT: '80' }), 'http://localhost:80')
+  assert.equal(
+    publicUrl({ TENURE_PUBLIC_URL: 'https://tenure.example.com:443' }),
+    'https://tenure.example.com',
+  )
+  assert.equal(publicUrl({ TENURE_HOST: '0.0.0.0', TENURE_PORT: '80' }), 'http://localhost')
   assert.equal(publicUrl({ TENURE_HOST: '192.0.2.7' }), 'http://192.0.2.7:7400')
   assert.equal(publicUrl({ TENURE_HOST: '2001:db8::7' }), 'http://[2001:db8::7]:7400')
 })
@@ -46,7 +49,8 @@ const faults: readonly (readonly [string, string, RegExp])[] = [
   ['TENURE_PORT', '-1', /0 to 65535/],
   ['TENURE_PORT', '7400.5', /0 to 65535/],
   ['TENURE_PUBLIC_URL', 'tenure.example.com', /Set TENURE_PUBLIC_URL to https:\/\/tenure.example.com/],
-  ['TENURE_PUBLIC_URL', 'https://tenure.example.com/?from=mail', /without query/],
+  ['TENURE_PUBLIC_URL', 'https://tenure.example.com/?from=mail', /without a path/],
+  ['TENURE_PUBLIC_URL', 'https://example.com/tenure', /without a path/],
   ['TENURE_DATABASE_CONNECTIONS', '0', /1 to 1000/],
   ['TENURE_DATABASE_URL', 'mysql://localhost/tenure', /Set TENURE_DATABASE_URL to postgresql:\/\//],
   ['TENURE_TOKEN_REQUESTS_PER_MINUTE', '0', /1 to 1000000: requests that one access token may make/],

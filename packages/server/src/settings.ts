@@ -61,10 +61,10 @@ const variables = {
   TENURE_PUBLIC_URL: variable({
     about:
       'address people reach the service at, for links in mails; where it is not set, its own host and port',
-    schema: url(/https?/, 'https://tenure.example.com, without query').refine((text) => {
-      const parsed = URL.parse(text)
-      return parsed !== null && parsed.search === '' && parsed.hash === '' && parsed.username === ''
-    }, 'https://tenure.example.com, without query'),
+    schema: url(/https?/, 'https://tenure.example.com, without a path').refine(
+      (text) => URL.parse(text)?.href === `${URL.parse(text)?.origin}/`,
+      'https://tenure.example.com, without a path',
+    ),
     standard: null,
   }),
   TENURE_TRUSTED_PROXIES: variable({
@@ -175,7 +175,8 @@ export const readSettings = (environment: Environment): Settings => {
     keysDir: get('TENURE_KEYS_DIR') ?? join(dataDir, 'keys'),
     host,
     port,
-    publicUrl: (get('TENURE_PUBLIC_URL') ?? ownUrl(host, port)).replace(/\/+$/, ''),
+    // As browsers name an origin: without the port that everybody expects.
+    publicUrl: new URL(get('TENURE_PUBLIC_URL') ?? ownUrl(host, port)).origin,
     trustedProxies: required(get('TENURE_TRUSTED_PROXIES')),
     stopGraceMs: required(get('TENURE_STOP_SECONDS')) * 1000,
     requestsPerMinute: {
