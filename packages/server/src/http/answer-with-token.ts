@@ -53,7 +53,8 @@ const readOnceOnly = (arrival: Arrival, body: string, signedIn: SignedIn): Outco
   const claim = {
     callerId: signedIn.id,
     key: key.value,
-    requestHash: requestHash(arrival.request.method, arrival.target, body),
+    // The same key for another place is another request.
+    requestHash: requestHash(arrival.request.method, `${signedIn.actingFor ?? ''}${arrival.target}`, body),
   }
   return { ok: true, value: { claim, secret: signedIn.secret, at: arrival.at } }
 }

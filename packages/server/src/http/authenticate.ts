@@ -7,7 +7,13 @@ import type { Caller, Outcome } from './handler.ts'
 import { sessionMissing, tokenInvalid, tokenMissing } from './refusals.ts'
 
 /** A caller who showed who it is. What is kept for it (stored replies) is kept by `id` and sealed with `secret`. */
-export type SignedIn = { readonly caller: Caller; readonly id: string; readonly secret: string }
+export type SignedIn = {
+  readonly caller: Caller
+  readonly id: string
+  readonly secret: string
+  /** For whom a person acts; null for a token, which acts for one alone. */
+  readonly actingFor: string | null
+}
 
 export type AuthenticateParts = {
   readonly db: Db
@@ -45,8 +51,7 @@ const authenticatePerson = async (
   if (!found.ok) return found
   if (found.value === null) return { ok: false, refusal: sessionMissing() }
   const { session, caller } = found.value
-  // The same key for another place is another request.
-  return { ok: true, value: { caller, id: session.id, secret: `${session.token} ${actingFor}` } }
+  return { ok: true, value: { caller, id: session.id, secret: session.token, actingFor } }
 }
 
 const authenticateToken = async (
@@ -65,7 +70,7 @@ const authenticateToken = async (
     return found
   })
   if (token === undefined) return { ok: false, refusal: tokenInvalid() }
-  return { ok: true, value: { caller: callerOf(token), id: token.id, secret } }
+  return { ok: true, value: { caller: callerOf(token), id: token.id, secret, actingFor: null } }
 }
 
 /** The end of a token is exclusive, as every end is. */

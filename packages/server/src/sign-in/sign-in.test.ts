@@ -50,6 +50,27 @@ test('A4: nobody acts for whom he does not work for, and the answer is the same 
   }
 })
 
+test('an Idempotency-Key that was used for one place is another request for the other', async () => {
+  const email = 'both@places.example'
+  await addMember(service, vendor, { email, role: 'administrator', partnerId: one.id })
+  const invited = { email, role: 'administrator', partnerId: two.id }
+  const { link } = (await service.call('inviteMember', { token: vendor, body: invited })).body
+  const secret = String(link).split('#')[1]
+  await service.call('acceptInvitation', { body: { secret, name: 'Both', password: PASSWORD } })
+  const person = await signInAs(service, email)
+  const add = (partnerId: string) =>
+    service.call('createAccount', {
+      ...asPerson(person, `partner:${partnerId}`),
+      key: 'the-same-key',
+      body: { name: 'P-Same' },
+    })
+  const first = await add(one.id)
+  assert.deepEqual([first.status, first.body.partnerId], [201, one.id])
+  assert.deepEqual((await add(one.id)).body, first.body)
+  const other = await add(two.id)
+  assert.deepEqual([other.status, other.body.code], [422, 'idempotency-key-reused'])
+})
+
 test('a cookie without the header that no other site can send counts for nothing', async () => {
   const person = await signInAs(service, ada)
   const answer = await service.call('whoAmI', { headers: { cookie: cookieHeader(person) } })
