@@ -20,6 +20,7 @@ test('the migrations make every table and column that better-auth asks for', asy
     mailPasswordLink: () => {},
     beforeAttempt: none,
     afterSuccess: none,
+    useCode: none,
     singleSignOn: {
       findByEmail: async () => null,
       findById: async () => null,

@@ -20,6 +20,8 @@ export type AuthParts = {
   /** Called before a password or a code is looked at. Throws an `APIError` where there were too many. */
   readonly beforeAttempt: (path: string, email: string) => Promise<void>
   readonly afterSuccess: (email: string) => Promise<void>
+  /** Called with a code of an app that is right. Throws where it was used before. */
+  readonly useCode: (userId: string, code: string) => Promise<void>
   readonly singleSignOn: Omit<SingleSignOnParts, 'publicUrl'>
 }
 
@@ -88,9 +90,12 @@ export const openAuth = (parts: AuthParts) =>
     databaseHooks: {
       session: {
         create: {
-          before: async (session, context) => ({
-            data: { ...session, method: methodAt(context?.path) },
-          }),
+          before: async (session, context) => {
+            const code: unknown = (context?.body as { code?: unknown } | undefined)?.code
+            if (context?.path === '/two-factor/verify-totp' && typeof code === 'string')
+              await parts.useCode(session.userId, code)
+            return { data: { ...session, method: methodAt(context?.path) } }
+          },
         },
       },
     },

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { ADDRESS_HEADER, openAuth, type Auth, type AuthParts } from './open-auth.ts'
+import { rememberUsedCodes } from './used-codes.ts'
 import { limitAttempts } from './limit-attempts.ts'
 import { guardPath } from './guard-path.ts'
 import type { NewUser, Session, SignIn } from './sign-in.ts'
@@ -31,9 +32,10 @@ export const openSignIn = (parts: SignInParts): SignIn => {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const attempts = limitAttempts()
+  const codes = rememberUsedCodes()
   let opened: Auth | null = null
   const auth = (): Auth =>
-    (opened ??= openAuth({ ...parts, ...attempts, pool, publicUrl: parts.publicUrl() }))
+    (opened ??= openAuth({ ...parts, ...attempts, useCode: codes.use, pool, publicUrl: parts.publicUrl() }))
 
   const findSession = async (headers: Headers): Promise<Session | null> => {
     const found = await auth().api.getSession({ headers })

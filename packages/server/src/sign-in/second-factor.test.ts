@@ -47,7 +47,13 @@ const verify = async (person: Visitor, code: string, way = 'totp') => {
   return [answer.status, ((await answer.json()) as { code?: string }).code ?? null]
 }
 
-type Enrolled = { readonly email: string; readonly key: Buffer; readonly backupCodes: readonly string[] }
+type Enrolled = {
+  readonly email: string
+  readonly key: Buffer
+  /** The code that finished the set-up. */
+  readonly code: string
+  readonly backupCodes: readonly string[]
+}
 
 const begin = async (person: Visitor) => {
   const begun = await person.post('/auth/two-factor/enable', { password: PASSWORD })
@@ -62,9 +68,13 @@ const enrol = async (email: string): Promise<Enrolled & { readonly person: Visit
   const person = await signInAs(service, email)
   const { uri, backupCodes } = await begin(person)
   const key = fromBase32(uri.searchParams.get('secret') ?? '')
-  assert.deepEqual(await verify(person, codeOf(key, Date.now())), [200, null])
-  return { email, key, backupCodes, person }
+  const code = codeOf(key, Date.now())
+  assert.deepEqual(await verify(person, code), [200, null])
+  return { email, key, code, backupCodes, person }
 }
+
+/** The code that comes next, which is taken already: the present one was used when the factor was set up. */
+const nextCode = (key: Buffer): string => codeOf(key, Date.now() + PERIOD_MS)
 
 /** The password was right; the code is still to come. */
 const halfWay = async (email: string): Promise<Visitor> => {
@@ -109,7 +119,7 @@ test('from then on the password alone opens nothing, and the code is the other h
   assert.equal(await methodOf(person), null)
   assert.equal((await me(person)).body.code, 'session-missing')
   assert.deepEqual(await verify(person, wrongFor(key)), [401, 'INVALID_CODE'])
-  assert.deepEqual(await verify(person, codeOf(key, Date.now())), [200, null])
+  assert.deepEqual(await verify(person, nextCode(key)), [200, null])
   assert.equal(await methodOf(person), 'password-and-code')
   const answer = await me(person)
   assert.deepEqual([answer.status, answer.body.scope, answer.body.role], [200, 'vendor', 'administrator'])
@@ -122,11 +132,21 @@ test('a code is nothing without the password, nor in another browser than the on
   assert.equal(status, 401)
 })
 
+test('RFC 6238 §5.2: a code that was accepted is accepted no second time, whoever saw it', async () => {
+  const { email, key, code: first } = await enrol('seen@vendor.example')
+  assert.deepEqual(await verify(await halfWay(email), first), [401, 'INVALID_CODE'])
+  const code = nextCode(key)
+  assert.deepEqual(await verify(await halfWay(email), code), [200, null])
+  const thief = await halfWay(email)
+  assert.deepEqual(await verify(thief, code), [401, 'INVALID_CODE'])
+  assert.equal(await methodOf(thief), null)
+})
+
 test('a half that was used up opens nothing again', async () => {
   const { email, key } = await enrol('twice@vendor.example')
   const person = await halfWay(email)
   const kept = new Map(person.cookies)
-  assert.deepEqual(await verify(person, codeOf(key, Date.now())), [200, null])
+  assert.deepEqual(await verify(person, nextCode(key)), [200, null])
   const thief = visitor(service.app)
   for (const [name, value] of kept) thief.cookies.set(name, value)
   const [status] = await verify(thief, codeOf(key, Date.now()))
