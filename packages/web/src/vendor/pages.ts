@@ -8,6 +8,7 @@ import {
   Handshake,
   KeyRound,
   LayoutDashboard,
+  Mail,
   MonitorSmartphone,
   Package,
   PackagePlus,
@@ -153,6 +154,11 @@ const vendor: readonly PageRoute[] = [
       icon: Fingerprint,
       needs: 'listIdentityProviders',
     },
+  },
+  {
+    path: vendorPaths.notices(),
+    load: async () => (await import('../portals/notices/page.tsx')).NoticesPage,
+    nav: { label: defineTexts('Notices', 'Benachrichtigungen'), icon: Mail },
   },
   {
     path: vendorPaths.settings(),
