@@ -25,9 +25,13 @@ test('a new token works at once, with its scope and role and a secret that is sh
   assert.equal(made.status, 201)
   assert.match(made.body.secret, /^tnr_[A-Za-z0-9_-]{43}$/)
   const me = (await service.call('whoAmI', { token: made.body.secret })).body
-  const { secret: _secret, ...shown } = made.body
-  assert.deepEqual({ ...me, lastUsedAt: null }, shown)
-  assert(!(await service.call('listTokens', { token: admins.partner })).text.includes('tnr_'))
+  const { secret: _secret, createdAt, lastUsedAt, ...shown } = made.body
+  for (const [field, value] of Object.entries(shown))
+    assert.deepEqual(me[field as keyof typeof me], value, field)
+  const listed = await service.call('listTokens', { token: admins.partner, query: { limit: '200' } })
+  const found = listed.body.items.find(({ id }: { id: string }) => id === made.body.id)
+  assert.deepEqual({ ...found, lastUsedAt: null }, { ...shown, createdAt, lastUsedAt })
+  assert(!listed.text.includes('tnr_'))
 })
 
 type Case = readonly [by: keyof typeof admins, body: Record<string, unknown>, status: number, code?: string]
