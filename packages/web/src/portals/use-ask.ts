@@ -46,6 +46,11 @@ export const KeysContext = createContext<KeyKeeping | null>(null)
 /** What an action takes; whom it is for and its Idempotency-Key are seen to. */
 export type ActInput<A extends Address> = Omit<AskInput<A>, 'as' | 'idempotencyKey' | 'signal'>
 
+type Afterwards<A extends Address> = {
+  readonly onSuccess?: (answer: Answer<A>) => void
+  readonly onError?: (error: Error) => void
+}
+
 /**
  * Does: `const transfer = useAction('POST /v1/licenses/{id}/transfer')`, then `transfer.mutate({ params, body })`.
  * A click that is repeated after a lost answer does nothing twice; afterwards everything that is shown is asked again.
@@ -55,7 +60,7 @@ export const useAction = <A extends ActAddress>(address: A) => {
   const keys = use(KeysContext)
   const queries = useQueryClient()
   if (keys === null) throw new Error('useAction outside of the portals')
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: async (input: ActInput<A>): Promise<Answer<A>> => {
       const intent = JSON.stringify([as, address, input])
       try {
@@ -69,6 +74,12 @@ export const useAction = <A extends ActAddress>(address: A) => {
     },
     onSettled: () => queries.invalidateQueries(),
   })
+  return {
+    ...mutation,
+    // The library's own `mutate` says nothing to who is no longer shown, such as a row that the act removed.
+    mutate: (input: ActInput<A>, { onSuccess, onError }: Afterwards<A> = {}): void =>
+      void mutation.mutateAsync(input).then(onSuccess, onError ?? (() => {})),
+  }
 }
 
 /** The types of what is asked were checked where it was given. */

@@ -11,7 +11,6 @@ import { useToast } from '../../ui/toast.tsx'
 import { Day } from '../../ui/when.tsx'
 import { MayButton } from '../may-button.tsx'
 import { MayItem } from '../may-item.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { useList } from '../use-list.ts'
 import { AddContactDialog, EditContactDialog } from './contact-dialog.tsx'
@@ -135,10 +134,15 @@ const RemoveContact = ({ contact, close }: { readonly contact: Contact; readonly
   const toast = useToast()
   const remove = useAction('DELETE /v1/accounts/{id}/contacts/{contactId}')
   const run = () =>
-    afterwards(remove.mutateAsync({ params: { id: contact.accountId, contactId: contact.id } }), () => {
-      toast({ text: texts.contactRemoved(contact.email) })
-      close()
-    })
+    remove.mutate(
+      { params: { id: contact.accountId, contactId: contact.id } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.contactRemoved(contact.email) })
+          close()
+        },
+      },
+    )
   return (
     <Confirm
       title={texts.removeContactTitle(contact.email)}

@@ -6,7 +6,6 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MayItem } from '../may-item.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction, useAsk } from '../use-ask.ts'
 import { ssoTexts } from './texts.ts'
 
@@ -84,15 +83,17 @@ const EditDialog = ({
   } as const
   const [title, act, done] = told[what]
   const run = () =>
-    afterwards(
-      edit.mutateAsync({
+    edit.mutate(
+      {
         params: { id },
         ifMatch: provider.data?.etag ?? '',
         body: what === 'secret' ? { clientSecret } : { required: what === 'require' },
-      }),
-      () => {
-        toast({ text: done })
-        close()
+      },
+      {
+        onSuccess: () => {
+          toast({ text: done })
+          close()
+        },
       },
     )
   return (
@@ -128,10 +129,15 @@ const RemoveDialog = ({ provider: { id, domain }, close, opener }: DialogProps) 
   const toast = useToast()
   const remove = useAction('DELETE /v1/identity-providers/{id}')
   const run = () =>
-    afterwards(remove.mutateAsync({ params: { id } }), () => {
-      toast({ text: texts.removed(domain) })
-      close()
-    })
+    remove.mutate(
+      { params: { id } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.removed(domain) })
+          close()
+        },
+      },
+    )
   return (
     <Confirm
       title={texts.removeTitle(domain)}

@@ -4,7 +4,6 @@ import { useState, type RefObject } from 'react'
 import { Confirm } from '../../ui/confirm.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { LeaveOut } from './leave-out.tsx'
 import { movementTexts } from './texts.ts'
@@ -26,11 +25,16 @@ export const RecallDialog = ({ licenses: given, close, done, opener }: Props) =>
   const recall = useAction('POST /v1/licenses/recall')
   const count = licenses.length
   const run = () =>
-    afterwards(recall.mutateAsync({ body: { licenseIds: licenses.map(({ id }) => id) } }), () => {
-      toast({ text: texts.undone(count, number(count)) })
-      done()
-      close()
-    })
+    recall.mutate(
+      { body: { licenseIds: licenses.map(({ id }) => id) } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.undone(count, number(count)) })
+          done()
+          close()
+        },
+      },
+    )
   return (
     <Confirm
       title={texts.recallTitle(count, number(count))}

@@ -6,7 +6,6 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { shortId } from '../../ui/license-id.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { licenseWords } from '../words/license-words.ts'
 import { MOST_PARTS, suggestParts } from './parts.ts'
@@ -33,11 +32,13 @@ export const SplitDialog = ({ license, close, opener }: Props) => {
   const sum = parts.reduce<number>((total, each) => total + (each === '' ? 0 : each), 0)
   const isWhole = sum === quantity && parts.every((each) => each !== '' && each >= 1)
   const run = () =>
-    afterwards(
-      split.mutateAsync({ params: { id: license.id }, body: { quantities: parts.map(Number) } }),
-      () => {
-        toast({ text: texts.splitDone(number(parts.length)) })
-        close()
+    split.mutate(
+      { params: { id: license.id }, body: { quantities: parts.map(Number) } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.splitDone(number(parts.length)) })
+          close()
+        },
       },
     )
   return (

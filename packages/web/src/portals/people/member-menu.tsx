@@ -6,7 +6,6 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MayItem } from '../may-item.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { RoleField } from './role-field.tsx'
 import { peopleTexts } from './texts.ts'
@@ -61,10 +60,15 @@ const RoleDialog = ({ member: { id, name, role: before }, close, opener }: Dialo
   const [role, setRole] = useState(before)
   const change = useAction('POST /v1/members/{id}/change-role')
   const run = () =>
-    afterwards(change.mutateAsync({ params: { id }, body: { role } }), () => {
-      toast({ text: texts.roleChanged(name, texts.roles[role]) })
-      close()
-    })
+    change.mutate(
+      { params: { id }, body: { role } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.roleChanged(name, texts.roles[role]) })
+          close()
+        },
+      },
+    )
   return (
     <Confirm
       title={texts.changeRoleTitle(name)}
@@ -86,10 +90,15 @@ const RemoveDialog = ({ member: { id, name }, close, opener }: DialogProps) => {
   const toast = useToast()
   const remove = useAction('DELETE /v1/members/{id}')
   const run = () =>
-    afterwards(remove.mutateAsync({ params: { id } }), () => {
-      toast({ text: texts.removed(name) })
-      close()
-    })
+    remove.mutate(
+      { params: { id } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.removed(name) })
+          close()
+        },
+      },
+    )
   return (
     <Confirm
       title={texts.removeTitle(name)}

@@ -5,7 +5,6 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MayButton } from '../may-button.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { peopleTexts } from './texts.ts'
 
@@ -16,10 +15,15 @@ export const WithdrawButton = ({ invitation: { id, email } }: { readonly invitat
   const [isAsked, ask] = useState(false)
   const withdraw = useAction('DELETE /v1/invitations/{id}')
   const run = () =>
-    afterwards(withdraw.mutateAsync({ params: { id } }), () => {
-      toast({ text: texts.withdrawn(email) })
-      ask(false)
-    })
+    withdraw.mutate(
+      { params: { id } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.withdrawn(email) })
+          ask(false)
+        },
+      },
+    )
   return (
     <>
       <MayButton operation="withdrawInvitation" size="compact-sm" variant="default" onClick={() => ask(true)}>

@@ -5,7 +5,6 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { MayButton } from '../may-button.tsx'
-import { afterwards } from '../afterwards.ts'
 import { useAction } from '../use-ask.ts'
 import { tokenTexts } from './texts.ts'
 
@@ -15,10 +14,15 @@ export const RevokeButton = ({ token: { id, name } }: { readonly token: Token })
   const [isAsked, ask] = useState(false)
   const revoke = useAction('DELETE /v1/tokens/{id}')
   const run = () =>
-    afterwards(revoke.mutateAsync({ params: { id } }), () => {
-      toast({ text: texts.revoked(name) })
-      ask(false)
-    })
+    revoke.mutate(
+      { params: { id } },
+      {
+        onSuccess: () => {
+          toast({ text: texts.revoked(name) })
+          ask(false)
+        },
+      },
+    )
   return (
     <>
       <MayButton operation="revokeToken" size="compact-sm" variant="default" onClick={() => ask(true)}>
