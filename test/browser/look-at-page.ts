@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core'
 
 /** Everything axe knows of WCAG 2.2 A and AA, and its own advice. */
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
-  // Past the page's policy, as an extension of the browser would be.
-  await page.evaluate(axe.source)
+  // Past the page's policy, as an extension of the browser would be; it stays until the page is another one.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
   )
