@@ -119,6 +119,7 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
   getCase: () => ({ params: { id: theirs.case } }),
   resolveCase: () => ({ params: { id: theirs.case }, body: { resolution: reason } }),
   getPartner: () => ({ params: { id: one.id } }),
+  getRmaBudget: () => ({ params: { id: one.id } }),
   editPartner: () => ({ params: { id: one.id }, body: { name: 'Taken over' }, ifMatch: '"1"' }),
   createAccount: () => ({ body: { partnerId: one.id, name: 'Intruder' } }),
   getAccount: () => ({ params: account() }),

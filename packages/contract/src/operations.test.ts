@@ -125,6 +125,7 @@ test('the paths stay as they are', () => {
       'post /v1/partners createPartner',
       'get /v1/partners/{id} getPartner',
       'patch /v1/partners/{id} editPartner',
+      'get /v1/partners/{id}/rma-budget getRmaBudget',
       'get /v1/accounts listAccounts',
       'post /v1/accounts createAccount',
       'get /v1/accounts/{id} getAccount',

@@ -34,6 +34,17 @@ export const account = z
   .meta({ id: 'Account', description: 'A customer or project of one partner' })
 export type Account = z.infer<typeof account>
 
+export const rmaBudget = z
+  .object({
+    budget: z.int().meta({ description: 'How many dead controllers the partner may give up in 12 months' }),
+    done: z.int().meta({ description: 'How many were, in the last 12 months; the vendor’s RMAs count too' }),
+    left: z.int().meta({ description: 'Customer Success may do it with none left too' }),
+    nextAt: instant.nullable().meta({
+      description: 'After it one is left again; null while one is, and where the budget is none at all',
+    }),
+  })
+  .meta({ id: 'RmaBudget', description: 'T6, as of now' })
+
 /** A viewer may change nothing, so it is not told what would let it activate. */
 export const accountSeen = account
   .extend({
@@ -146,6 +157,18 @@ export const partnerOperations = {
     idempotent: false,
     etag: 'required',
     problems: ['not-found', 'already-exists'],
+  }),
+  getRmaBudget: operation({
+    method: 'get',
+    path: '/v1/partners/{id}/rma-budget',
+    tag: 'Partners',
+    summary: 'How many dead controllers a partner may still give up itself (T6)',
+    access: partnerReaders,
+    params: byId,
+    reply: rmaBudget,
+    status: 200,
+    idempotent: false,
+    problems: ['not-found'],
   }),
   listAccounts: operation({
     method: 'get',

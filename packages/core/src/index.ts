@@ -172,6 +172,7 @@ export { decideTransfer, type TransferFacts } from './movement/decide-transfer.t
 export { decideRecall } from './movement/decide-recall.ts'
 export { decideSplit, type Part, type Split, type SplitFacts } from './movement/decide-split.ts'
 export { decideRma, type RmaFacts } from './movement/decide-rma.ts'
+export { rmaBudgetAt, type RmaBudget } from './movement/rma-budget.ts'
 export { decideReplacement, type Replacement, type ReplacementFacts } from './movement/decide-replacement.ts'
 export { decideReinstate, type ReinstateFacts } from './movement/decide-reinstate.ts'
 export { decideArchive, decideUnarchive, type ArchiveFacts } from './movement/decide-archive.ts'

@@ -4,6 +4,7 @@ import type { AccountFacts, KnownController } from '../src/exchange/facts.ts'
 import type { ExchangeAnswer, ExchangeVerdict } from '../src/exchange/verdict.ts'
 import type { License } from '../src/license/license.ts'
 import { decideRma } from '../src/movement/decide-rma.ts'
+import { rmaBudgetAt } from '../src/movement/rma-budget.ts'
 import { defaultPolicy, type Policy } from '../src/policy/policy.ts'
 import type { Verdict } from '../src/refusal/refusal.ts'
 import type { Instant } from '../src/time/instant.ts'
@@ -102,8 +103,7 @@ export const modelService = (
         caller: { of: 'vendor' },
         controller: controller === null ? null : { installCode, status: controller.status },
         held: held(installCode),
-        rmasInLast12Months: 0,
-        policy,
+        budget: rmaBudgetAt([], policy, 0),
       })
       if (verdict.ok && controller !== null) {
         for (const moved of verdict.value.licenses) licenses.set(moved.id, moved)

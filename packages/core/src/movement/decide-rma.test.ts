@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defaultPolicy } from '../policy/policy.ts'
 import { decideRma, type RmaFacts } from './decide-rma.ts'
 import { inAccount, license, onController, refusalOf, valueOf } from './sample-licenses.test.ts'
 import type { License } from '../license/license.ts'
@@ -15,8 +14,7 @@ const facts: RmaFacts<License> = {
   caller: { of: 'partner' },
   controller: { installCode: 'SC-0001', status: 'active' },
   held: [running, upgrade],
-  rmasInLast12Months: 0,
-  policy: defaultPolicy,
+  budget: { budget: 3, done: 0, left: 3, nextAt: null },
 }
 const code = (more: Partial<RmaFacts<License>>) => {
   const verdict = decideRma({ ...facts, ...more })
@@ -44,12 +42,12 @@ test('T6: a license goes back to its own account', () => {
   assert.deepEqual(moved?.holder, { ...inAccount, accountId: 'account-7' })
 })
 
-const budget = defaultPolicy.rmaBudgetPerYear
+const spent = { budget: 3, done: 4, left: 0, nextAt: 1 }
 const cases: readonly (readonly [string, Partial<RmaFacts<License>>, string])[] = [
-  ['the partner’s last one of the year', { rmasInLast12Months: budget - 1 }, 'moved'],
-  ['one more than the budget', { rmasInLast12Months: budget }, 'rma-budget-spent'],
-  ['the vendor, however many', { caller: { of: 'vendor' }, rmasInLast12Months: 99 }, 'moved'],
-  ['a budget of none', { policy: { ...defaultPolicy, rmaBudgetPerYear: 0 } }, 'rma-budget-spent'],
+  ['the partner’s last one of the year', { budget: { budget: 3, done: 2, left: 1, nextAt: null } }, 'moved'],
+  ['one more than the budget', { budget: { budget: 3, done: 3, left: 0, nextAt: 1 } }, 'rma-budget-spent'],
+  ['the vendor, however many', { caller: { of: 'vendor' }, budget: spent }, 'moved'],
+  ['a budget of none', { budget: { budget: 0, done: 0, left: 0, nextAt: null } }, 'rma-budget-spent'],
   ['a controller that waits for approval', { controller: { installCode: 'SC', status: 'pending' } }, 'moved'],
   ['a controller that holds nothing', { held: [] }, 'moved'],
   ['A4: a controller that is not in sight', { controller: null }, 'controller-not-found'],
@@ -60,7 +58,7 @@ const cases: readonly (readonly [string, Partial<RmaFacts<License>>, string])[] 
   ],
   [
     'a controller that is not in sight, asked for with no budget left',
-    { controller: null, rmasInLast12Months: 99 },
+    { controller: null, budget: spent },
     'controller-not-found',
   ],
 ]
@@ -68,7 +66,7 @@ for (const [what, more, outcome] of cases)
   test(`T6: ${what}: ${outcome}`, () => assert.equal(code(more), outcome))
 
 test('T6: who has spent the budget is sent to Customer Success, with the figures', () => {
-  const refusal = refusalOf(decideRma({ ...facts, rmasInLast12Months: 4 }))
+  const refusal = refusalOf(decideRma({ ...facts, budget: spent }))
   assert.deepEqual(refusal.facts, { done: 4, budget: 3 })
   assert.match(refusal.remedy, /Customer Success/)
 })

@@ -1,11 +1,11 @@
 import type { Sight } from '../access/sight.ts'
 import { controllerReplaced } from '../exchange/refusals.ts'
 import type { License } from '../license/license.ts'
-import type { Policy } from '../policy/policy.ts'
 import { granted, refused, type Verdict } from '../refusal/refusal.ts'
 import { moveEach, type Moved } from './movement.ts'
 import type { HolderAfter } from './place.ts'
 import { controllerNotFound, rmaBudgetSpent } from './refusals.ts'
+import type { RmaBudget } from './rma-budget.ts'
 
 export type RmaFacts<L extends License> = {
   readonly caller: Pick<Sight, 'of'>
@@ -16,9 +16,8 @@ export type RmaFacts<L extends License> = {
   } | null
   /** Everything it holds. */
   readonly held: readonly L[]
-  /** Controllers of this partner that were given up in the last 12 months. */
-  readonly rmasInLast12Months: number
-  readonly policy: Policy
+  /** Of the controller's partner. */
+  readonly budget: RmaBudget
 }
 
 /**
@@ -26,11 +25,10 @@ export type RmaFacts<L extends License> = {
  * The controller is `replaced` from then on. The vendor's staff may always do it, a partner within its budget.
  */
 export const decideRma = <L extends License>(facts: RmaFacts<L>): Verdict<Moved<L>> => {
-  const { caller, controller, held, rmasInLast12Months, policy } = facts
+  const { caller, controller, held, budget } = facts
   if (controller === null) return refused(controllerNotFound())
   if (controller.status === 'replaced') return refused(controllerReplaced(controller.installCode))
-  if (caller.of !== 'vendor' && rmasInLast12Months >= policy.rmaBudgetPerYear)
-    return refused(rmaBudgetSpent(rmasInLast12Months, policy.rmaBudgetPerYear))
+  if (caller.of !== 'vendor' && budget.left === 0) return refused(rmaBudgetSpent(budget))
   return granted(moveEach(held, 'rma', accountOf))
 }
 

@@ -227,21 +227,19 @@ const askAgain = fc.nat(4).map((index): Step => (world) => {
   assert.equal(verdict.outcome, 'repeated')
   assert.equal(JSON.stringify([world.all(), world.ledger]), before)
 })
-const rma = fc
-  .tuple(fc.nat(4), fc.boolean(), fc.nat(3))
-  .map(([index, byVendor, rmasInLast12Months]): Step => (world) => {
-    const unit = world.units[index]
-    if (unit === undefined) return
-    const held = world
-      .all()
-      .filter(({ holder }) => holder.at === 'controller' && holder.controllerId === `unit-${index}`)
-    const controller =
-      unit.known === null ? null : { installCode: `unit-${index}`, status: unit.known.status }
-    const caller = { of: byVendor ? 'vendor' : 'partner' } as const
-    const verdict = decideRma({ caller, controller, held, rmasInLast12Months, policy: defaultPolicy })
-    world.recordIf(verdict)
-    if (verdict.ok && unit.known !== null) unit.known = { ...unit.known, status: 'replaced' }
-  })
+const rma = fc.tuple(fc.nat(4), fc.boolean(), fc.nat(3)).map(([index, byVendor, left]): Step => (world) => {
+  const unit = world.units[index]
+  if (unit === undefined) return
+  const held = world
+    .all()
+    .filter(({ holder }) => holder.at === 'controller' && holder.controllerId === `unit-${index}`)
+  const controller = unit.known === null ? null : { installCode: `unit-${index}`, status: unit.known.status }
+  const caller = { of: byVendor ? 'vendor' : 'partner' } as const
+  const budget = { budget: 3, done: 3 - left, left, nextAt: null }
+  const verdict = decideRma({ caller, controller, held, budget })
+  world.recordIf(verdict)
+  if (verdict.ok && unit.known !== null) unit.known = { ...unit.known, status: 'replaced' }
+})
 const approve = fc.nat(4).map((index): Step => (world) => {
   const unit = world.units[index]
   if (unit?.known?.status === 'pending') unit.known = { ...unit.known, status: 'active' }

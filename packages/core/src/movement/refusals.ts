@@ -2,6 +2,7 @@ import type { LicenseRefusal } from '../exchange/verdict.ts'
 import type { Holder } from '../license/holder.ts'
 import type { LicenseKind } from '../license/kind.ts'
 import type { Refusal } from '../refusal/refusal.ts'
+import type { RmaBudget } from './rma-budget.ts'
 
 export const licenseNotInInventory = (licenseId: string, holder: Holder): Refusal => ({
   code: 'license-not-in-inventory',
@@ -169,7 +170,7 @@ export const replacementRefuses = (
   facts: { ...first.facts, installCode, licenseId: first.licenseId, refused: refusedCount },
 })
 
-export const rmaBudgetSpent = (done: number, budget: number): Refusal => ({
+export const rmaBudgetSpent = ({ done, budget }: Pick<RmaBudget, 'done' | 'budget'>): Refusal => ({
   code: 'rma-budget-spent',
   sentence: `The partner has moved the licenses of ${done} dead controllers in the last 12 months, and may move those of ${budget}.`,
   remedy: 'Ask Customer Success to do it, which has no such limit.',

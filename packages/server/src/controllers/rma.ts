@@ -1,9 +1,7 @@
 import {
-  addMonths,
   decideReplacement,
   decideRma,
   newestFeatureRelease,
-  type Instant,
   type Policy,
   type Replacement,
   type Verdict,
@@ -13,10 +11,10 @@ import { lockAccount } from '../accounts/store.ts'
 import type { Call, Handler } from '../http/handler.ts'
 import { provenanceOf } from '../ledger/provenance.ts'
 import { recordMoves, type Move } from '../ledger/record-moves.ts'
-import { countRmas } from '../ledger/store.ts'
 import { lockTarget } from '../licenses/activate.ts'
 import { licenseToApi, type StoredLicense } from '../licenses/convert.ts'
 import { lockHeldLicenses, lockLicenses } from '../licenses/store.ts'
+import { getRmaBudget } from '../partners/rma-budget.ts'
 import { lockPartner } from '../partners/store.ts'
 import { listFeatureReleases } from '../releases/store.ts'
 import { getPolicy } from '../settings/store.ts'
@@ -43,7 +41,6 @@ export const rma: Handler<Operations['rmaController']> = async ({ body }, call) 
     ...facts,
     caller: caller.sight,
     controller: dead === null ? null : { installCode: dead.installCode, status: statusOf(dead) },
-    policy,
   })
   if (!verdict.ok) return verdict
   if (dead === null) throw new Error('a controller that nobody knows was given up')
@@ -71,7 +68,7 @@ export const rma: Handler<Operations['rmaController']> = async ({ body }, call) 
   }
 }
 
-const nothingKnown = { held: [], rmasInLast12Months: 0 }
+const nothingKnown = { held: [], budget: { budget: 0, done: 0, left: 0, nextAt: null } }
 
 type Named = { readonly installCode: string; readonly replacementId?: string | undefined }
 
@@ -96,7 +93,7 @@ const lockFacts = async ({ id, partnerId, accountId }: StoredController, { calle
   await lockAccount(caller.sight, tx, accountId)
   return {
     held: await lockHeldLicenses(caller.sight, tx, id),
-    rmasInLast12Months: await countRmas(caller.sight, tx, partnerId, twelveMonthsBefore(at)),
+    budget: await getRmaBudget(caller.sight, tx, partnerId, at),
   }
 }
 
@@ -146,8 +143,6 @@ const goOn = async (
   await recordMoves(call.tx, moves, provenanceOf(call))
   await writeFirstCapacity(call.tx, replacement, firstCapacityAt)
 }
-
-const twelveMonthsBefore = (at: Instant): Instant => addMonths(at, -12)
 
 const statusOf = ({ id, status }: StoredController) => {
   if (status === 'left') throw new Error(`the directory leads to controller ${id}, which left`)

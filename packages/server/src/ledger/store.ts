@@ -52,17 +52,23 @@ export const findLastIds = async (
 
 export type MovementPage = { readonly after: string | null; readonly limit: number }
 
-/** T6: how many distinct controllers the partner gave up since then. The vendor's RMAs of its controllers count. */
-export const countRmas = async (sight: Sight, tx: Tx, partnerId: string, since: Instant): Promise<number> => {
-  const row = await tx
+/** T6: when each controller of the partner was given up, the last time since then; by the vendor too. In no order. */
+export const listRmas = async (
+  sight: Sight,
+  tx: Tx,
+  partnerId: string,
+  since: Instant,
+): Promise<Instant[]> => {
+  const rows = await tx
     .selectFrom('movement')
-    .select(({ fn }) => fn.count<number>('movement.from_controller_id').distinct().as('controllers'))
+    .select(({ fn }) => fn.max('movement.at').as('at'))
     .where(movementWithinSight(sight))
     .where('movement.partner_id', '=', partnerId)
     .where('movement.reason', '=', 'rma')
     .where('movement.at', '>=', sql<number>`${new Date(since)}`)
-    .executeTakeFirstOrThrow()
-  return row.controllers
+    .groupBy('movement.from_controller_id')
+    .execute()
+  return rows.map(({ at }) => at)
 }
 
 /** A page of the whole ledger, oldest first, for `verifyLedger`: what it asks of each movement. */

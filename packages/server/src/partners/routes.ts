@@ -2,10 +2,14 @@ import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers, Problem } from '../http/handler.ts'
 import { judgeVersion } from '../http/entity-tag.ts'
 import { alreadyExists, notFound } from '../http/refusals.ts'
+import { rfc3339 } from '../http/rfc3339.ts'
 import { partnerToApi } from './convert.ts'
+import { getRmaBudget } from './rma-budget.ts'
 import { findPartner, insertPartner, listPartners, lockPartner, renamePartner } from './store.ts'
 
-export const partnerRoutes: Handlers<'listPartners' | 'createPartner' | 'getPartner' | 'editPartner'> = {
+export const partnerRoutes: Handlers<
+  'listPartners' | 'createPartner' | 'getPartner' | 'editPartner' | 'getRmaBudget'
+> = {
   listPartners: async ({ query }, { tx, caller }) => {
     const after = readCursor(byUuid, query.cursor)
     if (!after.ok) return after
@@ -35,6 +39,13 @@ export const partnerRoutes: Handlers<'listPartners' | 'createPartner' | 'getPart
     return renamed === undefined
       ? { ok: false, refusal: nameTaken(body.name) }
       : { ok: true, value: partnerToApi(renamed), version: renamed.version }
+  },
+
+  getRmaBudget: async ({ params }, { tx, at, caller }) => {
+    const partner = await findPartner(caller.sight, tx, params.id)
+    if (partner === undefined) return { ok: false, refusal: notFound('partner') }
+    const { nextAt, ...budget } = await getRmaBudget(caller.sight, tx, partner.id, at)
+    return { ok: true, value: { ...budget, nextAt: nextAt === null ? null : rfc3339(nextAt) } }
   },
 }
 

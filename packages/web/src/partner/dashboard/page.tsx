@@ -1,7 +1,9 @@
-import { Button, Paper, SimpleGrid, Stack } from '@mantine/core'
+import { Button, Group, Paper, SimpleGrid, Stack, Title } from '@mantine/core'
 import type { Overview } from '@tenure/contract'
 import { ArrowRight } from 'lucide-react'
 import { usePortal } from '../../portals/portal.ts'
+import { Budget } from '../../portals/rma/budget.tsx'
+import { rmaTexts } from '../../portals/rma/texts.ts'
 import { useAsk } from '../../portals/use-ask.ts'
 import { Bars } from '../../ui/bars.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
@@ -37,6 +39,7 @@ export const DashboardPage = () => {
       <Holdings overview={overview.data} />
       <ToLookAt overview={overview.data} />
       {overview.data === undefined ? null : <Ends months={overview.data.endsByMonth} />}
+      <DeadControllers />
     </Stack>
   )
 }
@@ -138,6 +141,28 @@ const Ends = ({ months }: { readonly months: Overview['endsByMonth'] }) => {
           to: `${paths.customerInventory()}?${new URLSearchParams({ at: 'controller', sort: 'ends-at', ...within(month) })}`,
         }))}
       />
+    </Paper>
+  )
+}
+
+/** T6: how many dead controllers the partner can still give up itself. */
+const DeadControllers = () => {
+  const texts = useTexts(rmaTexts)
+  const { me } = usePortal()
+  const paths = usePartnerPaths()
+  return (
+    <Paper>
+      <Group justify="space-between" gap="sm">
+        <Stack gap={4} flex="1 1 20rem">
+          <Title order={2} fz="md">
+            {texts.budgetTitle}
+          </Title>
+          <Budget partnerId={me.partnerId} />
+        </Stack>
+        <Button variant="default" component={PageLink} to={paths.rma()}>
+          {texts.toTheWizard}
+        </Button>
+      </Group>
     </Paper>
   )
 }

@@ -5,11 +5,14 @@ import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useSearchState } from '../../ui/search-state.ts'
 import type { Answer } from '../ask.ts'
+import { usePortal } from '../portal.ts'
+import { Budget } from './budget.tsx'
 import { DoneStep } from './done-step.tsx'
 import { ReasonStep } from './reason-step.tsx'
 import type { Target } from './target.ts'
 import { rmaTexts } from './texts.ts'
 import { UnitStep } from './unit-step.tsx'
+import { useBudget } from './use-budget.ts'
 import { WhereStep } from './where-step.tsx'
 
 /** T6, step by step: which unit is dead, where its licenses go, why; then it is done, and what comes next. */
@@ -20,6 +23,9 @@ export const RmaPage = () => {
   const [dead, setDead] = useState<ControllerSeen | null>(null)
   const [target, setTarget] = useState<Target>({ to: 'account', replacement: null })
   const [done, setDone] = useState<Answer<'POST /v1/controllers/rma'> | null>(null)
+  const { me } = usePortal()
+  const partnerId = me.partnerId ?? dead?.partnerId ?? null
+  const { isSpent } = useBudget(partnerId)
   const again = () => {
     change({ dead: null })
     setStep(0)
@@ -32,6 +38,7 @@ export const RmaPage = () => {
       <PageHeader title={texts.title} lead={texts.lead} />
       <Paper maw="52rem">
         <Stack>
+          <Budget partnerId={partnerId} partnerName={dead?.partnerName ?? ''} />
           <Stepper active={step} size="sm" className="steps" allowNextStepsSelect={false}>
             <Stepper.Step label={texts.steps.unit} />
             <Stepper.Step label={texts.steps.where} />
@@ -40,6 +47,7 @@ export const RmaPage = () => {
           {step === 0 || dead === null ? (
             <UnitStep
               asked={search['dead'] ?? ''}
+              isSpent={isSpent}
               next={(unit) => {
                 setDead(unit)
                 setStep(1)

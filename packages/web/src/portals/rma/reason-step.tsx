@@ -7,9 +7,9 @@ import type { Answer } from '../ask.ts'
 import { REASON_LENGTH } from '../controllers/reinstate-dialog.tsx'
 import { MayButton } from '../may-button.tsx'
 import { useAction, useAsk } from '../use-ask.ts'
-import { useIsVendor } from '../works-paths.ts'
 import type { Target } from './target.ts'
 import { rmaTexts } from './texts.ts'
+import { useBudget } from './use-budget.ts'
 
 type Props = {
   readonly dead: ControllerSeen
@@ -24,6 +24,7 @@ export const ReasonStep = ({ dead, target, back, done }: Props) => {
   const [reason, setReason] = useState('')
   const rma = useAction('POST /v1/controllers/rma')
   const { installCode } = dead
+  const { isSpent } = useBudget(dead.partnerId)
   const replacement = target.to === 'replacement' ? target.replacement : null
   const run = () =>
     rma.mutate(
@@ -61,7 +62,9 @@ export const ReasonStep = ({ dead, target, back, done }: Props) => {
           operation="rmaController"
           color="red"
           loading={rma.isPending}
-          whyNot={reason.trim().length < REASON_LENGTH.least ? texts.reasonHint : null}
+          whyNot={
+            isSpent ? texts.budgetSpent : reason.trim().length < REASON_LENGTH.least ? texts.reasonHint : null
+          }
           onClick={run}
         >
           {texts.act}
@@ -76,9 +79,7 @@ type WillHappenProps = { readonly dead: ControllerSeen; readonly replacement: Co
 const WillHappen = ({ dead, replacement }: WillHappenProps) => {
   const texts = useTexts(rmaTexts)
   const { number } = useFormats()
-  const isVendor = useIsVendor()
   const held = useAsk('GET /v1/licenses', { query: { controllerId: dead.id, limit: 200 } })
-  const settings = useAsk('GET /v1/settings', {}, { isWanted: !isVendor })
   const { installCode, accountName } = dead
   const count = held.data === undefined ? '…' : number(held.data.items.length)
   return (
@@ -90,9 +91,6 @@ const WillHappen = ({ dead, replacement }: WillHappenProps) => {
       </List.Item>
       <List.Item>{texts.clocks}</List.Item>
       <List.Item>{texts.ifSeen(installCode)}</List.Item>
-      {settings.data === undefined ? null : (
-        <List.Item>{texts.budget(number(settings.data.rmaBudgetPerYear))}</List.Item>
-      )}
     </List>
   )
 }

@@ -30,8 +30,19 @@ export const rmaTexts = defineTexts(
     clocks: 'Terms that have begun run on (M2).',
     ifSeen: (code: string) =>
       `If ${code} is heard from again, it gets an empty license file and a case is opened.`,
-    budget: (budget: string) =>
-      `As a partner you can do this ${budget} times in twelve months; then Customer Success does it.`,
+    budgetLeft: (left: string, budget: string) => `${left} of ${budget} left`,
+    budgetWhy: 'Each dead controller that is given up counts for twelve months.',
+    budgetNone: (budget: string) => `None of ${budget} left`,
+    budgetNever: 'Only Customer Success gives controllers up',
+    budgetNext: (day: string) => `One is left again after ${day}.`,
+    budgetRemedy:
+      'Until then Customer Success does it, which has no such limit: send it the install code and the reason.',
+    budgetRemedyNever: 'Send it the install code and the reason.',
+    budgetOfPartner: (partner: string, left: string, budget: string) =>
+      `You have no limit. ${partner} itself has ${left} of ${budget} left in twelve months; what you do counts too.`,
+    budgetTitle: 'Dead controllers you can give up yourself',
+    budgetSpent: 'None of your budget is left.',
+    toTheWizard: 'A controller is dead',
     act: 'Give it up and move the licenses',
     doneTitle: (code: string) => `${code} is given up`,
     doneAccount: (count: string, account: string) => `${count} licenses are in the account ${account} again.`,
@@ -81,8 +92,19 @@ export const rmaTexts = defineTexts(
     clocks: 'Begonnene Laufzeiten laufen weiter (M2).',
     ifSeen: (code) =>
       `Wird ${code} wieder gehört, bekommt er eine leere Lizenzdatei, und ein Fall wird geöffnet.`,
-    budget: (budget) =>
-      `Als Partner können Sie das ${budget}-mal in zwölf Monaten; danach macht es der Customer Success.`,
+    budgetLeft: (left, budget) => `Noch ${left} von ${budget} übrig`,
+    budgetWhy: 'Jeder tote Controller, der aufgegeben wird, zählt zwölf Monate lang.',
+    budgetNone: (budget) => `Keiner von ${budget} übrig`,
+    budgetNever: 'Nur der Customer Success gibt Controller auf',
+    budgetNext: (day) => `Nach dem ${day} ist wieder einer übrig.`,
+    budgetRemedy:
+      'Bis dahin macht es der Customer Success, der keine solche Grenze hat: Schicken Sie ihm den Installationscode und die Begründung.',
+    budgetRemedyNever: 'Schicken Sie ihm den Installationscode und die Begründung.',
+    budgetOfPartner: (partner, left, budget) =>
+      `Sie haben keine Grenze. ${partner} selbst hat noch ${left} von ${budget} in zwölf Monaten; was Sie tun, zählt mit.`,
+    budgetTitle: 'Tote Controller, die Sie selbst aufgeben können',
+    budgetSpent: 'Von Ihrem Budget ist nichts übrig.',
+    toTheWizard: 'Ein Controller ist tot',
     act: 'Aufgeben und die Lizenzen verschieben',
     doneTitle: (code) => `${code} ist aufgegeben`,
     doneAccount: (count, account) => `${count} Lizenzen sind wieder im Konto ${account}.`,

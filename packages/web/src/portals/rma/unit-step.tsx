@@ -12,11 +12,13 @@ import { rmaTexts } from './texts.ts'
 type Props = {
   /** An install code that a link has named. */
   readonly asked: string
+  /** Nothing can be given up now, and the page says why. */
+  readonly isSpent: boolean
   readonly next: (unit: ControllerSeen) => void
 }
 
 /** Which unit is dead, and what it holds. */
-export const UnitStep = ({ asked, next }: Props) => {
+export const UnitStep = ({ asked, isSpent, next }: Props) => {
   const texts = useTexts(rmaTexts)
   const [picked, setPicked] = useState<ControllerSeen | null>(null)
   const found = useAsk(
@@ -47,7 +49,7 @@ export const UnitStep = ({ asked, next }: Props) => {
       )}
       <Group justify="flex-end">
         <Button
-          disabled={unit === null || isGone}
+          disabled={unit === null || isGone || isSpent}
           onClick={() => {
             if (unit !== null) next(unit)
           }}
