@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partnerAdministrators, partnerOperators, readers, vendorOperators } from './access.ts'
-import { byId, installCode, instant, name, page, pageQuery, reason, uuid } from './fields.ts'
+import { byId, flag, installCode, instant, name, page, pageQuery, reason, uuid } from './fields.ts'
 import { license } from './licenses.ts'
 import { operation } from './operation.ts'
 
@@ -81,6 +81,16 @@ export const controllerOperations = {
       accountId: uuid.optional(),
       installCode: installCode.optional(),
       status: z.enum(['active', 'pending', 'replaced', 'left']).optional(),
+      silentDays: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(3650)
+        .optional()
+        .meta({ description: 'Active ones, not heard from for so many days', examples: ['30'] }),
+      short: flag.optional().meta({
+        description: 'Whether its maintenance falls short of its capacity now (M1)',
+      }),
       sort: z.enum(['-last-seen', 'last-seen', 'install-code', '-install-code']).default('-last-seen').meta({
         description: 'A minus sign turns the order round; as it is, who was heard from last comes first.',
       }),

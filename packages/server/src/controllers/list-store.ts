@@ -2,6 +2,7 @@ import type { Instant, Sight } from '@tenure/core'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { withinSight } from '../db/within-sight.ts'
+import { isShort } from './short-store.ts'
 import { controllerColumns, controllerFromRow, type ControllerRow, type StoredController } from './store.ts'
 
 /** A controller with the names of whose it is. */
@@ -17,6 +18,10 @@ export type ControllerFilter = {
   readonly status?: StoredController['status'] | undefined
   /** How its install code begins. */
   readonly codeBegins?: string | undefined
+  /** Active ones that nothing was heard from since. */
+  readonly silentSince?: Instant | undefined
+  /** Whether its maintenance falls short of its capacity at an instant (M1). */
+  readonly short?: { readonly is: boolean; readonly at: Instant } | undefined
 }
 
 export type ControllerSort = '-last-seen' | 'last-seen' | 'install-code' | '-install-code'
@@ -76,15 +81,24 @@ export const findControllerSeen = async (
 type Controllers = ReturnType<typeof filtered>
 
 const filtered = (sight: Sight, tx: Tx, filter: ControllerFilter) => {
-  const { partnerId, accountId, installCode, status, codeBegins } = filter
+  const { partnerId, accountId, installCode, status, codeBegins, silentSince, short } = filter
   let query = tx.selectFrom('controller').select(controllerColumns).where(withinSight(sight, 'controller'))
   if (partnerId !== undefined) query = query.where('controller.partner_id', '=', partnerId)
   if (accountId !== undefined) query = query.where('controller.account_id', '=', accountId)
   if (installCode !== undefined) query = query.where('controller.install_code', '=', installCode)
   if (status !== undefined) query = query.where('controller.status', '=', status)
   if (codeBegins !== undefined) query = query.where(sql<SqlBool>`${code} ^@ upper(${codeBegins}::text)`)
+  if (silentSince !== undefined) query = query.where(isSilent(silentSince))
+  if (short !== undefined) {
+    const found = isShort(short.at)
+    query = query.where(short.is ? found : sql<SqlBool>`not ${found}`)
+  }
   return query
 }
+
+/** As `countControllers` of the overview counts them. */
+const isSilent = (since: Instant) =>
+  sql<SqlBool>`(controller.status = 'active' and controller.last_seen_at < ${new Date(since)})`
 
 const valuesOf = (key: ControllerKey) =>
   'id' in key

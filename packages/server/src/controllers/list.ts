@@ -1,4 +1,5 @@
 import type { Operations } from '@tenure/contract'
+import { addDays } from '@tenure/core'
 import { byCodeAndUuid, byInstantAndTwoUuids, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handler, Outcome } from '../http/handler.ts'
 import { listHeldLicenses } from '../licenses/store.ts'
@@ -11,11 +12,17 @@ import {
 } from './list-store.ts'
 
 export const list: Handler<Operations['listControllers']> = async ({ query }, { caller, tx, at }) => {
-  const { limit, cursor, sort, q: codeBegins, ...filter } = query
+  const { limit, cursor, sort, q: codeBegins, silentDays, short, ...filter } = query
   const after = readAfter(sort, cursor)
   if (!after.ok) return after
   const page = { sort, after: after.value, limit: limit + 1 }
-  const controllers = await listControllers(caller.sight, tx, { ...filter, codeBegins }, page)
+  const wanted = {
+    ...filter,
+    codeBegins,
+    silentSince: silentDays === undefined ? undefined : addDays(at, -silentDays),
+    short: short === undefined ? undefined : { is: short, at },
+  }
+  const controllers = await listControllers(caller.sight, tx, wanted, page)
   const held = await listHeldLicenses(
     caller.sight,
     tx,

@@ -509,7 +509,7 @@ CREATE INDEX invitation_by_partner ON public.invitation USING btree (partner_id,
 CREATE UNIQUE INDEX one_open_invitation ON public.invitation USING btree (partner_id, email) NULLS NOT DISTINCT WHERE (accepted_at IS NULL);
 
 CREATE INDEX license_by_account ON public.license USING btree (partner_id, account_id, id);
-CREATE INDEX license_by_controller ON public.license USING btree (partner_id, controller_id) WHERE (controller_id IS NOT NULL);
+CREATE INDEX license_by_controller ON public.license USING btree (partner_id, controller_id) INCLUDE (kind, trial_of, quantity, starts_at, ends_at) WHERE (controller_id IS NOT NULL);
 CREATE INDEX license_by_end ON public.license USING btree (ends_at) WHERE (ends_at IS NOT NULL);
 CREATE INDEX license_by_id ON public.license USING btree (id);
 CREATE INDEX license_by_issue ON public.license USING btree (partner_id, issued_at, id);

@@ -1,5 +1,6 @@
 import { expiringBefore, type CaseKind, type Instant, type Sight } from '@tenure/core'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { fallsShort } from '../controllers/short-store.ts'
 import type { Tx } from '../db/database.ts'
 import { withinSight } from '../db/within-sight.ts'
 
@@ -110,23 +111,19 @@ export const countControllers = async (
   return only(rows)
 }
 
-/** M1, as `coverageAt` of core says it of one controller: paid capacity above what is maintained now. A test compares. */
+/** How many controllers fall short now (M1); the list of controllers shows the same ones. */
 export const countShortOfMaintenance = async (
   sight: Sight,
   tx: Tx,
   partnerId: string | undefined,
   at: Instant,
 ): Promise<number> => {
-  const now = new Date(at)
   const { rows } = await sql<{ short: number }>`
     select count(*) as short from (
       select from license
       where ${of(sight, 'license', partnerId)} and license.controller_id is not null
       group by license.partner_id, license.controller_id
-      having coalesce(sum(license.quantity) filter (where license.kind = 'capacity'), 0) >
-        coalesce(sum(license.quantity) filter (
-          where (license.kind = 'maintenance' or license.trial_of = 'maintenance')
-            and license.starts_at <= ${now} and license.ends_at > ${now}), 0)) as controllers`.execute(tx)
+      having ${fallsShort(at)}) as controllers`.execute(tx)
   return only(rows).short
 }
 
