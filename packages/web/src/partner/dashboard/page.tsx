@@ -104,7 +104,7 @@ const ToLookAt = ({ overview }: Known) => {
         value={short}
         tone={tone(short)}
         hint={hint(short, texts.shortHint)}
-        to={paths.controllers()}
+        to={`${paths.controllers()}?short=true`}
       />
       <Stat
         label={texts.approval}

@@ -9,26 +9,22 @@ import { Empty } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { vendorPaths } from '../paths.ts'
 import { useList } from '../use-list.ts'
-import { usePartnerFilter } from '../words/partner-filter.ts'
 import { useIsVendor, useWorksPaths } from '../works-paths.ts'
 import { ControllerBadge } from './controller-badge.tsx'
 import { Cover } from './cover.tsx'
+import { useControllerFilters } from './filters.ts'
 import { controllerTexts } from './texts.ts'
 
 /** All controllers, who was heard from last first. */
 export const ControllersPage = () => {
   const texts = useTexts(controllerTexts)
   const isVendor = useIsVendor()
-  const partners = usePartnerFilter()
+  const filters = useControllerFilters()
   const columns = useColumns()
   const list = useList('GET /v1/controllers', {
-    filters: ['status', ...(isVendor ? (['partnerId'] as const) : []), 'accountId'],
+    filters: ['status', 'short', 'silentDays', ...(isVendor ? (['partnerId'] as const) : []), 'accountId'],
     sort: '-last-seen',
   })
-  const statuses = (['active', 'pending', 'replaced', 'left'] as const).map((value) => ({
-    value,
-    label: texts.states[value],
-  }))
   return (
     <Stack>
       <PageHeader title={texts.controllers} lead={texts.lead} />
@@ -40,7 +36,7 @@ export const ControllersPage = () => {
         keyOf={({ id }) => id}
         nameOf={({ installCode }) => installCode}
         search={texts.search}
-        filters={[{ name: 'status', label: texts.status, options: statuses }, ...partners]}
+        filters={filters}
         empty={<Empty title={texts.none}>{texts.noneWhy}</Empty>}
       />
     </Stack>

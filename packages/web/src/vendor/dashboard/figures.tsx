@@ -70,9 +70,14 @@ export const Figures = ({ overview }: { readonly overview: Overview | undefined 
           label={texts.silent}
           value={units?.silent}
           hint={texts.silentWhy}
-          to={controllers({ status: 'active', sort: 'last-seen' })}
+          to={controllers({ silentDays: '30', sort: 'last-seen' })}
         />
-        <Stat label={texts.short} value={units?.short} hint={texts.shortWhy} to={vendorPaths.renewals()} />
+        <Stat
+          label={texts.short}
+          value={units?.short}
+          hint={texts.shortWhy}
+          to={controllers({ short: 'true' })}
+        />
       </Row>
       <Paper>
         {overview === undefined ? (
