@@ -25,8 +25,7 @@ beforeEach(async () => {
 })
 
 const unchanged = async () => assert.deepEqual(await fingerprint(service.db, callerId), untouched)
-const fieldsOf = (answer: Answer): string[] =>
-  (answer.body.errors ?? []).map(({ field }: { field: string }) => field)
+const fieldsOf = (answer: Answer): string[] => (answer.body.errors ?? []).map(({ field }) => field ?? '')
 const shapeOf = ({ body }: Operation): readonly string[] =>
   body !== undefined && 'shape' in body ? Object.keys(body.shape as object) : []
 

@@ -12,6 +12,7 @@ import { transaction } from '../../packages/server/src/db/database.ts'
 import type { Answer, Said } from '../../packages/server/src/http/testing/call-operation.ts'
 import { fingerprint } from '../../packages/server/src/db/testing/fingerprint.ts'
 import { withService } from '../../packages/server/src/http/testing.ts'
+import { present } from '../../packages/server/src/http/testing/present.ts'
 import { addMember } from '../../packages/server/src/sign-in/testing.ts'
 
 const service = await withService({ after })
@@ -54,7 +55,7 @@ before(async () => {
   theirs.token = (await service.call('createToken', { token: vendor, body: token })).body.id
   await addMember(service, vendor, { email: 'their@one.example', role: 'viewer', partnerId: one.id })
   const members = await service.call('listMembers', { token: one.tokens.viewer })
-  theirs.member = members.body.items[0].id
+  theirs.member = present(members.body.items[0], 'a member').id
   const invitation = { email: 'invited@one.example', role: 'viewer', partnerId: one.id }
   theirs.invitation = (await service.call('inviteMember', { token: vendor, body: invitation })).body.id
   const identityProvider = {
@@ -227,7 +228,7 @@ test('what belongs to somebody else is refused in the same words as what does no
 })
 
 test('lists show a stranger nothing of another tenant, whatever it filters by', async () => {
-  const lists: readonly (readonly [OperationId, Record<string, string>])[] = [
+  const lists = [
     ['listLicenses', { partnerId: one.id }],
     ['listLicenses', { accountId: one.accounts[0].id }],
     ['listLicenses', { q: theirs.license }],
@@ -237,7 +238,7 @@ test('lists show a stranger nothing of another tenant, whatever it filters by', 
     ['listCases', { controllerId: theirs.controller }],
     ['listAccounts', { partnerId: one.id }],
     ['listAccounts', { q: 'Partner One' }],
-  ]
+  ] as const
   for (const [id, query] of lists) {
     const mine = await service.call(id, { token: one.tokens.viewer, query })
     assert(mine.body.items.length > 0, `${id} shows its owner something`)
@@ -258,7 +259,7 @@ test('tokens and partners are listed for the own scope and below only', async ()
   for (const token of below.body.items) assert.equal(token.accountId, ownAccount.id)
   const partners = await service.call('listPartners', { token: two.tokens.viewer })
   assert.deepEqual(
-    partners.body.items.map(({ id }: { id: string }) => id),
+    partners.body.items.map(({ id }) => id),
     [two.id],
   )
 })

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { withExchange } from '../exchange/testing/with-exchange.ts'
 
 const service = await withExchange({ after })
-const { call, partners, issue, transfer, controller, settle, exchange, vendor } = service
+const { call, partners, issue, transfer, controller, controllerOf, settle, exchange, vendor } = service
 const [north] = partners
 const [house, tower] = north.accounts
 const token = north.tokens.administrator
@@ -47,8 +47,7 @@ test('T3: a controller of another account does not move into an archived one', a
   await settle(other)
   const { refusals } = await settle(other, { customerId: house.customerId, want: [waiting] })
   assert.equal(refusals[0]?.code, 'account-archived')
-  const found = await call('listControllers', { token, query: { installCode: 'SC-TOWER' } })
-  assert.equal(found.body.items[0].accountId, tower.id)
+  assert.equal((await controllerOf(other, token)).accountId, tower.id)
 })
 
 test('T2, T3: returns to an archived account work, and so do recalls from it', async () => {

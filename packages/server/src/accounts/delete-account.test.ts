@@ -15,7 +15,7 @@ const token = north.tokens.administrator
 
 const add = async (name: string) => {
   const { body } = await call('createAccount', { token, body: { name } })
-  return body as { id: string; customerId: string }
+  return body
 }
 const remove = (id: string, by: string | undefined = token) =>
   call('deleteAccount', { token: by, params: { id } })

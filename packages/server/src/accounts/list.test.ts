@@ -12,10 +12,9 @@ const token = north.tokens.operator
 const list = async (query: Record<string, string>, as: string = token): Promise<AccountListed[]> => {
   const answer = await call('listAccounts', { token: as, query: { limit: '200', ...query } })
   assert.equal(answer.status, 200, answer.text)
-  return answer.body.items as AccountListed[]
+  return answer.body.items
 }
-const add = async (name: string): Promise<AccountListed> =>
-  (await call('createAccount', { token, body: { name } })).body as AccountListed
+const add = async (name: string) => (await call('createAccount', { token, body: { name } })).body
 const names = (accounts: readonly AccountListed[]) => accounts.map(({ name }) => name)
 
 const long = `${'x'.repeat(59)}${'Ü'.repeat(61)}`

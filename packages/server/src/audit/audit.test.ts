@@ -13,7 +13,7 @@ const [house] = north.accounts
 const audit = async (token: string, query: Record<string, string> = {}): Promise<AuditEntry[]> => {
   const answer = await call('listAudit', { token, query: { limit: '200', ...query } })
   assert.equal(answer.status, 200, answer.text)
-  return answer.body.items as AuditEntry[]
+  return answer.body.items
 }
 const newest = async (token: string = vendor.viewer): Promise<AuditEntry | undefined> =>
   (await audit(token))[0]
@@ -129,7 +129,7 @@ test('it is newest first, in pages, and narrowed by operation, actor and time', 
   do {
     const query: Record<string, string> = { limit: '7', ...(cursor === null ? {} : { cursor }) }
     const { body } = await call('listAudit', { token: vendor.viewer, query })
-    paged.push(...(body.items as AuditEntry[]))
+    paged.push(...body.items)
     cursor = body.nextCursor
   } while (cursor !== null)
   assert.deepEqual(paged, all)

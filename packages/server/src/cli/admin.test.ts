@@ -51,7 +51,7 @@ They come in by this link, as does whoever else has it:
   await signInAs(service, 'ada@vendor.example')
   const { body: members } = await service.call('listMembers', { token: service.vendor.viewer })
   assert.deepEqual(
-    members.items.map((each: { email: string; role: string }) => [each.email, each.role]),
+    members.items.map((each) => [each.email, each.role]),
     [['ada@vendor.example', 'administrator']],
   )
   assert.equal(

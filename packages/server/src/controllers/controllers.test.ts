@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { ControllerReply, ControllerSeen } from '@tenure/contract'
 import { approvalCodeOf } from '@tenure/core'
 import { openCase } from '../cases/open-case.ts'
 import { transaction } from '../db/database.ts'
+import { present } from '../http/testing/present.ts'
 import { assertRefused, unknownId, withLicenses, type TestUnit } from '../licenses/testing.ts'
 
 const service = await withLicenses({ after })
@@ -16,7 +16,7 @@ const get = (id: string, token: string | undefined = north.tokens.viewer) =>
 const list = (query: Record<string, string> = {}, token: string | undefined = north.tokens.viewer) =>
   call('listControllers', { token, query })
 const idsOf = async (query?: Record<string, string>, token?: string) =>
-  ((await list(query, token)).body.items as ControllerReply[]).map(({ id }) => id)
+  (await list(query, token)).body.items.map(({ id }) => id)
 const approve = (id: string, token: string | undefined = north.tokens.operator) =>
   call('approveController', { token, params: { id } })
 const approveKey = (
@@ -83,7 +83,7 @@ test('a controller shows the capacity and the maintenance of what it holds in th
 })
 
 test('a list says of each controller what getting it says', async () => {
-  const { items } = (await list()).body as { items: ControllerReply[] }
+  const { items } = (await list()).body
   for (const item of items) assert.deepEqual(item, (await get(item.id)).body)
 })
 
@@ -99,8 +99,9 @@ test('controllers are listed by account, by install code, and by page', async ()
     ['-install-code', [covered.id, bare.id]],
   ] as const) {
     const first = await list({ sort, limit: '1' })
-    const second = await list({ sort, limit: '1', cursor: first.body.nextCursor })
-    assert.deepEqual([first.body.items[0].id, second.body.items[0].id], order, sort)
+    const cursor = present(first.body.nextCursor, 'a second page')
+    const second = await list({ sort, limit: '1', cursor })
+    assert.deepEqual([first.body.items[0]?.id, second.body.items[0]?.id], order, sort)
     assert.equal(second.body.nextCursor, null)
   }
 })
@@ -111,13 +112,13 @@ test('a controller is found by the beginning of its install code and by its stat
   assert.deepEqual(await idsOf({ q: 'SC_' }), [])
   assert.deepEqual(await idsOf({ status: 'replaced' }), [])
   assert.deepEqual(await idsOf({ status: 'active', q: 'sc-b' }), [bare.id])
-  const { partnerName, accountName } = (await get(bare.id)).body as ControllerSeen
+  const { partnerName, accountName } = (await get(bare.id)).body
   assert.deepEqual([partnerName, accountName], [north.name, tower.name])
 })
 
 test('a cursor of one order is none of another', async () => {
-  const { nextCursor } = (await list({ limit: '1' })).body
-  assertRefused(await list({ sort: 'install-code', cursor: nextCursor }), 400, 'input-invalid')
+  const cursor = present((await list({ limit: '1' })).body.nextCursor, 'a second page')
+  assertRefused(await list({ sort: 'install-code', cursor }), 400, 'input-invalid')
 })
 
 test('each caller sees its own controllers, and no other exists for it', async () => {
@@ -145,8 +146,8 @@ test('A1: an approved controller is active, and the case that asked is closed', 
   assert.equal(answer.body.status, 'active')
   assert.equal((await get(unit.id)).body.status, 'active')
   const [asked] = await casesOf(unit)
-  assert.equal(asked.state, 'resolved')
-  assert.equal(asked.resolution, 'approved by partner operator')
+  assert.equal(asked?.state, 'resolved')
+  assert.equal(asked?.resolution, 'approved by partner operator')
   assert.equal((await approve(unit.id)).body.status, 'active')
 })
 
@@ -177,9 +178,9 @@ test('T6, C9: the key that a controller presents is accepted, and the case is cl
   assert.equal(answer.status, 200, answer.text)
   assert.equal(await keyOf(unit), newKey)
   const [changed] = await casesOf(unit)
-  assert.equal(changed.evidence.length, 2)
-  assert.equal(changed.state, 'resolved')
-  assert.match(changed.resolution, /approved by partner administrator/)
+  assert.equal(changed?.evidence.length, 2)
+  assert.equal(changed?.state, 'resolved')
+  assert.match(changed?.resolution ?? '', /approved by partner administrator/)
 })
 
 test('a key that the controller never presented is not accepted, nor one of a case that is closed', async () => {
@@ -218,7 +219,7 @@ test('T6, C9: the code that was read out approves the key it was made of, as peo
   const answer = await approveByCode(unit.id, approvalCodeOf(key).toLowerCase().replace('-', ' '))
   assert.equal(answer.status, 200, answer.text)
   assert.equal(await keyOf(unit), key)
-  assert.equal((await casesOf(unit))[0].state, 'resolved')
+  assert.equal((await casesOf(unit))[0]?.state, 'resolved')
 })
 
 test('a wrong code, one that two keys share, and one without an open case change nothing', async () => {
@@ -231,7 +232,7 @@ test('a wrong code, one that two keys share, and one without an open case change
   assert.equal(approvalCodeOf(twin), approvalCodeOf(key))
   assertRefused(await approveByCode(unit.id, approvalCodeOf(key)), 409, 'approval-code-unknown')
   assert.equal(await keyOf(unit), unit.keyThumbprint)
-  assert.equal((await casesOf(unit))[0].state, 'open')
+  assert.equal((await casesOf(unit))[0]?.state, 'open')
   // By its whole thumbprint the right one can still be approved.
   assert.equal((await approveKey(unit.id, key)).status, 200)
 })

@@ -8,8 +8,8 @@ import { withExchange } from '../exchange/testing/with-exchange.ts'
 import { assertRefused, unknownId } from '../licenses/testing.ts'
 
 const service = await withExchange({ after })
-const { call, partners, issue, transfer, controller, settle, movementsOf, vendor, addController, db } =
-  service
+const { call, partners, issue, transfer, vendor, db } = service
+const { controller, controllerOf, settle, movementsOf, addController } = service
 const [north] = partners
 const [house] = north.accounts
 
@@ -18,8 +18,6 @@ const reinstate = (id: string, token: string | undefined = vendor.operator) =>
   call('reinstateController', { token, params: { id }, body: { reason } })
 const casesOf = async (id: string): Promise<CaseReply[]> =>
   (await call('listCases', { token: vendor.viewer, query: { controllerId: id } })).body.items
-const idOf = async (installCode: string): Promise<string> =>
-  (await call('listControllers', { token: vendor.viewer, query: { installCode } })).body.items[0].id
 
 /** A controller with one license that was given up as dead. */
 const givenUp = async () => {
@@ -31,7 +29,7 @@ const givenUp = async () => {
   await settle(unit, { want: [license.id] })
   const body = { installCode: unit.installCode, reason: 'Does not boot' }
   assert.equal((await call('rmaController', { token: vendor.operator, body })).status, 200)
-  return { unit, license, id: await idOf(unit.installCode) }
+  return { unit, license, id: (await controllerOf(unit)).id }
 }
 
 test('T6: a replaced controller that is reinstated activates again, and its case is closed with the reason', async () => {
@@ -74,7 +72,7 @@ test('only what was replaced is reinstated: another controller is refused and st
     const unit = await addController(north, house, { status })
     const answer = await reinstate(unit.id)
     assertRefused(answer, 409, 'controller-not-replaced')
-    assert.equal(answer.body.facts.status, status)
+    assert.equal(answer.body.facts['status'], status)
     const got = await call('getController', { token: vendor.viewer, params: { id: unit.id } })
     assert.equal(got.body.status, status)
   }

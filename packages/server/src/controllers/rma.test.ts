@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { addMonths } from '@tenure/core'
-import type { LicenseReply } from '@tenure/contract'
 import { sql } from 'kysely'
 import { transaction, type Db } from '../db/database.ts'
 import { assertRefused, withLicenses, withoutNames, type LicenseService } from '../licenses/testing.ts'
@@ -46,7 +45,7 @@ test('T6: all licenses of a dead controller are the account’s again, and their
   assert.equal(answer.status, 200, answer.text)
   assert.equal(answer.body.controller.status, 'replaced')
   assert.equal(answer.body.controller.capacity, 0)
-  const freed = answer.body.licenses as LicenseReply[]
+  const freed = answer.body.licenses
   assert.deepEqual(freed.map(({ id }) => id).toSorted(), licenses.map(({ id }) => id).toSorted())
   for (const license of freed) {
     assert.deepEqual(license.holder, { at: 'account', accountId: house.id, controllerId: null })

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { ExchangeReply } from '@tenure/contract'
 import { assertRefused, unknownId } from '../licenses/testing.ts'
-import { newTestController } from './testing/controller.ts'
+import { newTestController, type TestController } from './testing/controller.ts'
 import { withExchange } from './testing/with-exchange.ts'
 
 const service = await withExchange({ after })
-const { call, clock, controller, exchange, issue, movementsOf, partners, settle, signer, transfer, vendor } =
-  service
+const { call, clock, issue, partners, signer, transfer, vendor } = service
+const { controller, controllerOf, exchange, movementsOf, settle } = service
 const [one, two] = partners
 const [building, otherBuilding] = one.accounts
 
@@ -24,11 +23,10 @@ const inTheAccount = async (...skus: string[]) => {
 const licenseOf = async (id: string) =>
   (await call('getLicense', { token: vendor.viewer, params: { id } })).body
 
-const casesOf = async (installCode: string) => {
-  const controllers = await call('listControllers', { token: vendor.viewer, query: { installCode } })
-  const controllerId = controllers.body.items[0].id as string
+const casesOf = async (unit: TestController) => {
+  const controllerId = (await controllerOf(unit)).id
   const cases = await call('listCases', { token: one.tokens.viewer, query: { controllerId } })
-  return cases.body.items as { kind: string; state: string; evidence: unknown[]; id: string }[]
+  return cases.body.items
 }
 
 test('an activation moves the license to the controller and states it in the license file', async () => {
@@ -73,14 +71,14 @@ test('the same request always gets the same answer, byte for byte, also after ne
   const unit = controller(building.customerId)
   const request = unit.request({ want: [capacity!.id] })
   const first = await exchange(request)
-  await unit.apply((first.body as ExchangeReply).licenseFile)
+  await unit.apply(first.body.licenseFile)
   await settle(unit)
   await settle(unit, { give: [capacity!.id] })
   clock.at += DAY
   const again = await exchange(request)
   assert.equal(again.text, first.text)
   assert.equal((await movementsOf(capacity!)).filter(({ reason }) => reason === 'activate').length, 1)
-  assert.deepEqual(await casesOf(unit.installCode), [])
+  assert.deepEqual(await casesOf(unit), [])
 })
 
 test('twenty parallel copies of one request grant once and all get the same bytes', async () => {
@@ -168,18 +166,14 @@ test('another key under a known install code is refused until it is approved (T6
   })
   assertRefused(await exchange(reimaged.request()), 409, 'key-changed')
   assertRefused(await exchange(reimaged.request()), 409, 'key-changed')
-  const [found] = await casesOf(unit.installCode)
+  const [found] = await casesOf(unit)
   assert.equal(found!.kind, 'key-changed')
   assert.equal(found!.evidence.length, 2)
 
-  const { presentedKey } = found!.evidence[0] as { presentedKey: string }
-  const listed = await call('listControllers', {
-    token: vendor.viewer,
-    query: { installCode: unit.installCode },
-  })
+  const presentedKey = found!.evidence[0]?.['presentedKey']
   const approved = await call('approveKey', {
     token: one.tokens.administrator,
-    params: { id: listed.body.items[0].id },
+    params: { id: (await controllerOf(unit)).id },
     body: { keyThumbprint: presentedKey },
   })
   assert.equal(approved.status, 200, approved.text)
@@ -210,15 +204,12 @@ test('an account that approves controllers lets a new one wait, and activate onc
   )
   assertRefused(await call('listOffers', { body: unit.request() }), 409, 'approval-required')
   assert.deepEqual(
-    (await casesOf(unit.installCode)).map(({ kind }) => kind),
+    (await casesOf(unit)).map(({ kind }) => kind),
     ['approval-wanted'],
   )
 
-  const listed = await call('listControllers', {
-    token: one.tokens.viewer,
-    query: { installCode: unit.installCode },
-  })
-  await call('approveController', { token: one.tokens.operator, params: { id: listed.body.items[0].id } })
+  const { id } = await controllerOf(unit, one.tokens.viewer)
+  await call('approveController', { token: one.tokens.operator, params: { id } })
   const approved = await settle(unit, { want: [capacity!.id] })
   assert.deepEqual(
     approved.file.licenses.map(({ id }) => id),
@@ -249,7 +240,7 @@ test('after an RMA the dead unit gets an empty license file and a case; its lice
     ['controller-replaced'],
   )
   assert.deepEqual(
-    (await casesOf(dead.installCode)).map(({ kind }) => kind),
+    (await casesOf(dead)).map(({ kind }) => kind),
     ['dead-unit-seen'],
   )
 })
@@ -275,7 +266,7 @@ test('a restored controller gets the current truth, keeps what it has, and opens
     ['generation-behind'],
   )
   assert.deepEqual(
-    (await casesOf(unit.installCode)).map(({ kind }) => kind),
+    (await casesOf(unit)).map(({ kind }) => kind),
     ['generation-behind'],
   )
 })
@@ -290,7 +281,7 @@ test('a restored service continues above what the controller holds, and opens a 
     [capacity!.id],
   )
   assert.deepEqual(
-    (await casesOf(unit.installCode)).map(({ kind }) => kind),
+    (await casesOf(unit)).map(({ kind }) => kind),
     ['service-behind'],
   )
 })
@@ -327,7 +318,7 @@ test('offers list what the account could activate now, and change nothing', asyn
   assert.equal(offers.status, 200, offers.text)
   assert.equal(offers.body.account, account.name)
   assert.deepEqual(
-    offers.body.offers.map(({ licenseId, description }: Record<string, string>) => [licenseId, description]),
+    offers.body.offers.map(({ licenseId, description }) => [licenseId, description]),
     [[capacity!.id, '10-device capacity']],
   )
   assert.equal(offers.body.keyList, signer.keyList(signer.keyListSerial))
@@ -341,8 +332,8 @@ test('offers list what the account could activate now, and change nothing', asyn
 test('a key list is sent along only to a controller that holds an older one (O7)', async () => {
   const unit = controller(two.accounts[1].customerId)
   const answer = await exchange(unit.request({ keyListSerial: 0 }))
-  assert.equal((answer.body as ExchangeReply).keyList, signer.keyList(signer.keyListSerial))
-  await unit.apply((answer.body as ExchangeReply).licenseFile)
+  assert.equal(answer.body.keyList, signer.keyList(signer.keyListSerial))
+  await unit.apply(answer.body.licenseFile)
   const next = await exchange(unit.request({ keyListSerial: signer.keyListSerial }))
-  assert.equal((next.body as ExchangeReply).keyList, null)
+  assert.equal(next.body.keyList, null)
 })

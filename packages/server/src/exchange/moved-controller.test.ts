@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { ExchangeReply } from '@tenure/contract'
 import { withExchange } from './testing/with-exchange.ts'
 
 const service = await withExchange({ after })
-const { call, controller, exchange, issue, partners, settle, transfer, vendor } = service
+const { call, controller, controllerOf, exchange, issue, partners, settle, transfer, vendor } = service
 const [one, two] = partners
 const [building] = one.accounts
 
@@ -24,7 +23,7 @@ test('an empty controller moves to an account of another partner, and its old an
   const unit = controller(building.customerId)
   const request = unit.request({ want: [capacity!.id] })
   const first = await exchange(request)
-  await unit.apply((first.body as ExchangeReply).licenseFile)
+  await unit.apply(first.body.licenseFile)
 
   const foreign = two.accounts[0]
   const [theirs] = await issue(two, 'CAP-50')
@@ -48,7 +47,7 @@ test('an empty controller moves to an account of another partner, and its old an
   assert.equal((await exchange(request)).text, first.text)
   const seen = async (token: string) =>
     (await call('listControllers', { token, query: { installCode: unit.installCode } })).body.items.map(
-      ({ status }: { status: string }) => status,
+      ({ status }) => status,
     )
   assert.deepEqual(await seen(one.tokens.viewer), ['left'])
   assert.deepEqual(await seen(two.tokens.viewer), ['active'])
@@ -75,7 +74,7 @@ test('the vendor sees a controller that changed partners where it is now, and ea
 
   const seen = (
     await call('listControllers', { token: vendor.viewer, query: { installCode: unit.installCode } })
-  ).body.items as { id: string; partnerId: string; status: string; capacity: number }[]
+  ).body.items
   assert.deepEqual(
     seen.map(({ partnerId, status, capacity }) => [partnerId, status, capacity]).toSorted(),
     [
@@ -94,7 +93,7 @@ test('the vendor sees a controller that changed partners where it is now, and ea
   do {
     const query: Record<string, string> = { limit: '1', ...(cursor === null ? {} : { cursor }) }
     const { body } = await call('listControllers', { token: vendor.viewer, query })
-    paged.push(...body.items.map((each: { id: string; partnerId: string }) => `${each.id} ${each.partnerId}`))
+    paged.push(...body.items.map((each) => `${each.id} ${each.partnerId}`))
     cursor = body.nextCursor
   } while (cursor !== null)
   assert.equal(new Set(paged).size, paged.length)
@@ -104,7 +103,7 @@ test('the vendor sees a controller that changed partners where it is now, and ea
 test('what the vendor decides closes the case of the partner that the controller belongs to now', async () => {
   const open = async (token: string) =>
     (await call('listCases', { token, query: { state: 'open' } })).body.items.filter(
-      ({ controllerId }: { controllerId: string }) => controllerId === id,
+      ({ controllerId }) => controllerId === id,
     ).length
   const unit = controller(building.customerId)
   await settle(unit)
@@ -113,13 +112,9 @@ test('what the vendor decides closes the case of the partner that the controller
   const foreign = two.accounts[0]
   await settle(unit, { customerId: foreign.customerId })
   assert.equal((await exchange(stranger().request())).status, 409)
-  const seen = await call('listControllers', {
-    token: two.tokens.viewer,
-    query: { installCode: unit.installCode },
-  })
-  const id = seen.body.items[0].id as string
+  const { id } = await controllerOf(unit, two.tokens.viewer)
   const cases = await call('listCases', { token: two.tokens.viewer, query: { controllerId: id } })
-  const keyThumbprint = cases.body.items[0].evidence[0].presentedKey as string
+  const keyThumbprint = cases.body.items[0]?.evidence[0]?.['presentedKey']
   assert.deepEqual([await open(one.tokens.viewer), await open(two.tokens.viewer)], [1, 1])
 
   const answer = await call('approveKey', {

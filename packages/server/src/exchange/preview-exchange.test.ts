@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { ExchangePreview, ExchangeReply } from '@tenure/contract'
+import type { ExchangePreview } from '@tenure/contract'
 import fc from 'fast-check'
 import { fingerprint } from '../db/testing/fingerprint.ts'
 import { assertRefused } from '../licenses/testing.ts'
@@ -8,7 +8,7 @@ import { withExchange } from './testing/with-exchange.ts'
 import { readLicenseFile, type TestController } from './testing/controller.ts'
 
 const service = await withExchange({ after })
-const { call, partners, issue, transfer, controller, settle, exchange, clock, db, vendor } = service
+const { call, partners, issue, transfer, controller, controllerOf, settle, exchange, clock, db } = service
 const [north] = partners
 const [house, tower] = north.accounts
 const day = 86_400_000
@@ -16,7 +16,7 @@ const day = 86_400_000
 const previewOf = async (request: string): Promise<ExchangePreview> => {
   const answer = await call('previewExchange', { body: request })
   assert.equal(answer.status, 200, answer.text)
-  return answer.body as ExchangePreview
+  return answer.body
 }
 const ids = (licenses: ExchangePreview['keeps']) => licenses.map(({ licenseId }) => licenseId).toSorted()
 const print = () => fingerprint(db, '00000000-0000-0000-0000-000000000000')
@@ -30,7 +30,7 @@ const compare = async (unit: TestController, request: string): Promise<ExchangeP
 
   const answer = await exchange(request)
   assert.equal(answer.status, 200, answer.text)
-  const reply = answer.body as ExchangeReply
+  const reply = answer.body
   const file = await unit.apply(reply.licenseFile)
   assert.equal(preview.answeredBefore, false)
   assert.equal(preview.generation.next, file.generation)
@@ -45,10 +45,7 @@ const compare = async (unit: TestController, request: string): Promise<ExchangeP
       [kind, quantity, startsAt, endsAt],
     )
   }
-  const { items } = (
-    await call('listControllers', { token: vendor.viewer, query: { installCode: unit.installCode } })
-  ).body
-  const { capacity, maintenance, accountName } = items[0]
+  const { capacity, maintenance, accountName } = await controllerOf(unit)
   assert.deepEqual(
     [preview.capacity.after, preview.maintenance.after, preview.account],
     [capacity, maintenance, accountName],

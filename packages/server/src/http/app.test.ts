@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { Outage } from '../db/outage.ts'
 import { withService } from './testing.ts'
+import { present } from './testing/present.ts'
 
 const service = await withService({ after })
 const [one] = service.partners
@@ -137,7 +138,7 @@ test('the use of a token is noted at most once a minute', async () => {
       token: service.partners[1].tokens.administrator,
       query: { limit: '200' },
     })
-    return tokens.body.items.find(({ id }: { id: string }) => id === body.id).lastUsedAt
+    return present(tokens.body.items.find(({ id }) => id === body.id)?.lastUsedAt, 'the use of the token')
   }
   const first = await lastUsed()
   service.clock.at += 59_999

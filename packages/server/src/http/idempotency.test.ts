@@ -7,7 +7,7 @@ import { withService } from './testing.ts'
 const service = await withService({ after })
 const token = service.vendor.administrator
 const countPartners = async () =>
-  (await service.call('listPartners', { token, query: { limit: '200' } })).body.items.length as number
+  (await service.call('listPartners', { token, query: { limit: '200' } })).body.items.length
 
 test('a retry with the same key gets the same reply, byte for byte, and does nothing', async () => {
   const said = { token, key: 'retry-me-once', body: { name: 'Retried' } }

@@ -35,7 +35,7 @@ export type TestService = Seeded & {
   readonly signIn: SignIn
   readonly logged: readonly Readonly<Record<string, unknown>>[]
   /** Calls an operation and holds the answer against the contract. */
-  readonly call: (id: OperationId, said?: Said) => Promise<Answer>
+  readonly call: <Id extends OperationId>(id: Id, said?: Said) => Promise<Answer<Id>>
 }
 
 /** What a mail for signing in carried: a code or a link. */

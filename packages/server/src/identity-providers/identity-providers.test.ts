@@ -42,9 +42,7 @@ test('the vendor adds a provider for itself and for a partner, and says for whom
   const theirs = await add(vendor, input('added.example', { partnerId: one.id }))
   assert.equal(theirs.body.partnerId, one.id)
   const listed = async (token: string, query = {}) =>
-    (await service.call('listIdentityProviders', { token, query })).body.items.map(
-      ({ domain }: { domain: string }) => domain,
-    )
+    (await service.call('listIdentityProviders', { token, query })).body.items.map(({ domain }) => domain)
   assert.deepEqual(await listed(vendor), ['vendor.example'])
   assert.deepEqual(await listed(vendor, { partnerId: one.id }), ['added.example'])
   assert.deepEqual(await listed(one.tokens.administrator), ['added.example'])
@@ -57,6 +55,7 @@ test('a partner shows by the DNS that a domain is its own, and the answer says h
   const asked = await add(one.tokens.administrator, input('one.example'))
   assert.deepEqual([asked.status, asked.body.code], [409, 'domain-unproven'], asked.text)
   const { name, value } = asked.body.facts
+  assert(typeof name === 'string' && typeof value === 'string', asked.text)
   assert.equal(name, '_tenure.one.example')
   assert.match(value, /^tenure-domain=[\w-]{43}$/)
   dns.set(name, ['v=spf1 -all', `${value}x`])

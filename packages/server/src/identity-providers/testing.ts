@@ -125,7 +125,7 @@ export const addProvider = async (
     body: { ...CLIENT, issuer, domain, partnerId },
   })
   if (added.status !== 201) throw new Error(added.text)
-  return added.body.id as string
+  return added.body.id
 }
 
 /** Asks for the way to the provider of an address. */

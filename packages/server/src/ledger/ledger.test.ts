@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import type { LicenseReply, MovementSeen } from '@tenure/contract'
 import { sql } from 'kysely'
 import { transaction } from '../db/database.ts'
+import { present } from '../http/testing/present.ts'
 import { assertRefused, unknownId, withLicenses } from '../licenses/testing.ts'
 import { findLicense } from '../licenses/store.ts'
 import { recordMoves } from './record-moves.ts'
@@ -33,7 +34,7 @@ const reasons = (items: readonly MovementSeen[]) => items.map(({ reason }) => re
 
 test('where a license has been is listed oldest first, each movement beginning where the one before ended', async () => {
   const { body } = await ofLicense(travelled, north.tokens.viewer)
-  const items = body.items as MovementSeen[]
+  const items = body.items
   assert.deepEqual(reasons(items), ['issue', 'transfer', 'recall', 'transfer', 'activate', 'rma'])
   for (const [index, movement] of items.entries())
     if (index > 0) assert.deepEqual(movement.from, items[index - 1]?.to)
@@ -44,7 +45,7 @@ test('where a license has been is listed oldest first, each movement beginning w
 test('each movement names the accounts and the controllers it went between', async () => {
   const { body } = await ofLicense(travelled, north.tokens.viewer)
   const names = ({ accountName, installCode }: MovementSeen['from']) => [accountName, installCode]
-  const ways = (body.items as MovementSeen[]).map(({ from, to }) => [...names(from), ...names(to)])
+  const ways = body.items.map(({ from, to }) => [...names(from), ...names(to)])
   const code = unit.installCode
   assert.deepEqual(ways, [
     [null, null, null, null],
@@ -55,13 +56,14 @@ test('each movement names the accounts and the controllers it went between', asy
     [tower.name, code, tower.name, null],
   ])
   const ledger = await call('listLedger', { token: north.tokens.viewer, query: { limit: '1' } })
-  assert.deepEqual(ledger.body.items[0].from, (body.items as MovementSeen[]).at(-1)?.from)
+  const newest = present(ledger.body.items[0], 'the newest movement')
+  assert.deepEqual(newest.from, body.items.at(-1)?.from)
 })
 
 test('the order of a license’s movements holds though processes whose clocks differ made them', async () => {
   const { newId } = provenance()
   const { body } = await ofLicense(travelled, vendor.viewer)
-  const items = body.items as MovementSeen[]
+  const items = body.items
   const [before, activation] = items.slice(3)
   assert(before !== undefined && activation !== undefined)
   // What the other process would have called it, unasked, comes before what happened before it.
@@ -99,7 +101,7 @@ test('pages of movements together are the whole history', async () => {
 
 test('the ledger is newest first: the vendor’s whole, a partner’s its own, an account’s what came to it and went from it', async () => {
   const ledger = (token?: string, query: Record<string, string> = {}) => call('listLedger', { token, query })
-  const all = (await ledger(vendor.viewer)).body.items as MovementSeen[]
+  const all = (await ledger(vendor.viewer)).body.items
   assert.equal(all.length, 7)
   assert.deepEqual(
     all.map(({ id }) => id),
@@ -108,20 +110,21 @@ test('the ledger is newest first: the vendor’s whole, a partner’s its own, a
       .toSorted()
       .toReversed(),
   )
-  const own = (await ledger(north.tokens.viewer)).body.items as MovementSeen[]
+  const own = (await ledger(north.tokens.viewer)).body.items
   assert.deepEqual(reasons(own), ['rma', 'activate', 'transfer', 'recall', 'transfer', 'issue'])
-  const southerns = (await ledger(vendor.viewer, { partnerId: south.id })).body.items as MovementSeen[]
+  const southerns = (await ledger(vendor.viewer, { partnerId: south.id })).body.items
   assert.deepEqual(
     southerns.map(({ licenseId }) => licenseId),
     [southern.id],
   )
   assert.deepEqual((await ledger(north.tokens.viewer, { partnerId: south.id })).body.items, [])
   const first = await ledger(vendor.viewer, { limit: '4' })
-  const second = await ledger(vendor.viewer, { limit: '4', cursor: first.body.nextCursor })
+  const cursor = present(first.body.nextCursor, 'a second page')
+  const second = await ledger(vendor.viewer, { limit: '4', cursor })
   assert.deepEqual([...first.body.items, ...second.body.items], all)
-  const ofHouse = (await ledger(house.tokens.viewer)).body.items as MovementSeen[]
+  const ofHouse = (await ledger(house.tokens.viewer)).body.items
   assert.deepEqual(reasons(ofHouse), ['recall', 'transfer'])
-  const ofTower = (await ledger(tower.tokens.viewer, { partnerId: north.id })).body.items as MovementSeen[]
+  const ofTower = (await ledger(tower.tokens.viewer, { partnerId: north.id })).body.items
   assert.deepEqual(reasons(ofTower), ['rma', 'activate', 'transfer'])
   assertRefused(await ledger(), 401, 'token-missing')
   assertRefused(await ledger(vendor.viewer, { limit: '0' }), 400, 'input-invalid')

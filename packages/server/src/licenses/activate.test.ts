@@ -3,11 +3,11 @@ import { after, test } from 'node:test'
 import type { CaseSeen, LicenseReply } from '@tenure/contract'
 import { verify } from '../ledger/verify.ts'
 import { withExchange } from '../exchange/testing/with-exchange.ts'
-import type { TestController } from '../exchange/testing/controller.ts'
 import { assertRefused, unknownId } from './testing.ts'
 
 const service = await withExchange({ after })
-const { call, vendor, partners, issue, transfer, controller, settle, exchange, movementsOf, db } = service
+const { call, vendor, partners, issue, transfer, db } = service
+const { controller, controllerOf, settle, exchange, movementsOf } = service
 const [north, south] = partners
 const [house, tower] = north.accounts
 
@@ -16,14 +16,12 @@ const activate = (
   controllerId: string,
   token: string = north.tokens.operator,
 ) => call('activateLicense', { token, params: { id: license.id }, body: { controllerId } })
-const idOf = async ({ installCode }: TestController): Promise<string> =>
-  (await call('listControllers', { token: vendor.viewer, query: { installCode } })).body.items[0].id
 const casesOf = async (controllerId: string): Promise<CaseSeen[]> =>
   (await call('listCases', { token: vendor.viewer, query: { controllerId } })).body.items
 const host = async (account = house) => {
   const unit = controller(account.customerId)
   await settle(unit)
-  return { unit, id: await idOf(unit) }
+  return { unit, id: (await controllerOf(unit)).id }
 }
 const remoteCms = async (account = house): Promise<LicenseReply> => {
   const [license] = await issue(north, 'RCMS-25')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { present } from '../http/testing/present.ts'
 import { assertRefused, unknownId, withLicenses } from './testing.ts'
 
 const service = await withLicenses({ after })
@@ -103,11 +104,9 @@ test('an order is issued whole, to each partner by name or id, with its referenc
   assert.deepEqual(rest, { dryRun: false, licenses: 5, lines: 2 })
   assert.equal(new Set(licenseIds).size, 5)
   const { body } = await call('listLicenses', { token: north.tokens.viewer, query: { q: 'PO-7' } })
-  assert.deepEqual(
-    body.items.map(({ id }: { id: string }) => id).toSorted(),
-    licenseIds.slice(0, 3).toSorted(),
-  )
-  const southern = await call('getLicense', { token: south.tokens.viewer, params: { id: licenseIds[4] } })
+  assert.deepEqual(body.items.map(({ id }) => id).toSorted(), licenseIds.slice(0, 3).toSorted())
+  const id = present(licenseIds[4], 'the license of the second line')
+  const southern = await call('getLicense', { token: south.tokens.viewer, params: { id } })
   assert.equal(southern.body.sku, 'CORE')
   assert.equal(southern.body.orderReference, null)
 })
@@ -125,7 +124,7 @@ test('an order with an error issues nothing, and names every error with its line
   ])
   assertRefused(answer, 422, 'order-invalid')
   assert.deepEqual(
-    answer.body.errors.map(({ line, message }: { line: number; message: string }) => `${line}: ${message}`),
+    answer.body.errors?.map(({ line, message }) => `${line}: ${message}`),
     [
       '3: No partner is named "Nobody".',
       '4: No product has the SKU "CAP-11".',
@@ -165,10 +164,8 @@ test('an order of 5,000 licenses is issued in seconds, each with its movement', 
   assert.equal(new Set(answer.body.licenseIds).size, 5000)
   // About half a second on two cores; the bound only tells batches from a statement per license.
   assert(tookMs < 10_000, `${tookMs} ms`)
-  const { body } = await call('listMovements', {
-    token: south.tokens.viewer,
-    params: { id: answer.body.licenseIds[4999] },
-  })
+  const id = present(answer.body.licenseIds.at(-1), 'the last license')
+  const { body } = await call('listMovements', { token: south.tokens.viewer, params: { id } })
   assert.equal(body.items.length, 1)
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { LicenseReply, LicenseSeen } from '@tenure/contract'
+import { present } from '../http/testing/present.ts'
 import { assertRefused, unknownId, withLicenses } from './testing.ts'
 
 const service = await withLicenses({ after })
@@ -29,7 +30,7 @@ const list = (query: Record<string, string> = {}, token: string | undefined = no
 const idsOf = async (query?: Record<string, string>, token?: string): Promise<string[]> => {
   const answer = await list(query, token)
   assert.equal(answer.status, 200, answer.text)
-  return (answer.body.items as LicenseReply[]).map(({ id }) => id)
+  return answer.body.items.map(({ id }) => id)
 }
 const ids = (licenses: readonly LicenseReply[]) => licenses.map(({ id }) => id)
 const assertSame = (found: readonly string[], wanted: readonly string[]) =>
@@ -67,7 +68,7 @@ for (const [query, wanted] of filters)
 
 test('a list is newest first, and its pages together are the whole list, each license once', async () => {
   const whole = await list()
-  const issuedAt = (whole.body.items as LicenseReply[]).map((license) => license.issuedAt)
+  const issuedAt = whole.body.items.map((license) => license.issuedAt)
   assert.deepEqual(issuedAt, issuedAt.toSorted().toReversed())
   assert.equal(whole.body.nextCursor, null)
   const paged: string[] = []
@@ -90,7 +91,8 @@ test('a license issued between two pages neither repeats nor hides another', asy
   clock.at += 1000
   const [late] = await issue(north, 'UPG-10')
   assert(late !== undefined)
-  const next = await list({ limit: '200', cursor: page.body.nextCursor })
+  const cursor = present(page.body.nextCursor, 'a next page')
+  const next = await list({ limit: '200', cursor })
   assert.equal(new Set([...ids(page.body.items), ...ids(next.body.items)]).size, 7)
   assert(!ids(next.body.items).includes(late.id))
 })

@@ -34,7 +34,7 @@ const pagesOf = async (query: Record<string, string>): Promise<LicenseSeen[]> =>
     const paged: Record<string, string> = { ...query, limit: '3', ...(cursor === null ? {} : { cursor }) }
     const { status, body, text } = await call('listLicenses', { token, query: paged })
     assert.equal(status, 200, text)
-    items.push(...(body.items as LicenseSeen[]))
+    items.push(...body.items)
     cursor = body.nextCursor
   } while (cursor !== null)
   return items

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { LicenseReply, LicenseSeen, MovementSeen } from '@tenure/contract'
+import type { ControllerSeen, LicenseReply, LicenseSeen, MovementSeen } from '@tenure/contract'
 import { loadShippedCatalog } from '../catalog/load-shipped.ts'
 import { insertController } from '../controllers/testing.ts'
 import { transaction } from '../db/database.ts'
 import { idSource } from '../db/new-id.ts'
 import { withService, type ServiceOptions, type TestService } from '../http/testing.ts'
 import type { Lifetime } from '../db/testing.ts'
+import type { Answer } from '../http/testing/call-operation.ts'
+import { present } from '../http/testing/present.ts'
 import type { TestAccount, TestPartner } from '../http/testing/seed.ts'
 import { recordMoves, type Provenance } from '../ledger/record-moves.ts'
 import { lockLicenses } from './store.ts'
@@ -28,7 +30,9 @@ export type LicenseService = TestService & {
   ) => Promise<TestUnit>
   /** Activates licenses of the controller's account, as an exchange does. */
   readonly activate: (unit: TestUnit, licenses: readonly LicenseReply[], term?: TestTerm) => Promise<void>
-  readonly movementsOf: (license: LicenseReply) => Promise<MovementSeen[]>
+  readonly movementsOf: (license: Pick<LicenseReply, 'id'>) => Promise<MovementSeen[]>
+  /** The one controller with this Install Code as it is listed for a caller; for the vendor, where none is named. */
+  readonly controllerOf: (unit: { readonly installCode: string }, token?: string) => Promise<ControllerSeen>
   /** Of another process, whose clock is behind: its ids begin anew, before those that the service has given. */
   readonly provenance: () => Provenance
 }
@@ -61,7 +65,7 @@ export const withLicenses = async (
         body: { partnerId: partner.id, sku },
       })
       assert.equal(answer.status, 201, answer.text)
-      licenses.push(answer.body as LicenseReply)
+      licenses.push(answer.body)
     }
     return licenses
   }
@@ -109,13 +113,20 @@ export const withLicenses = async (
       await recordMoves(tx, moves, provenance())
     })
 
-  const movementsOf = async (license: LicenseReply): Promise<MovementSeen[]> => {
+  const movementsOf: LicenseService['movementsOf'] = async (license) => {
     const answer = await call('listMovements', { token: vendor.viewer, params: { id: license.id } })
     assert.equal(answer.status, 200, answer.text)
-    return (answer.body as { items: MovementSeen[] }).items
+    return answer.body.items
   }
 
-  return { ...service, issue, transfer, addController, activate, movementsOf, provenance }
+  const controllerOf: LicenseService['controllerOf'] = async ({ installCode }, token = vendor.viewer) => {
+    const { body } = await call('listControllers', { token, query: { installCode } })
+    const [found, ...others] = body.items
+    assert.deepEqual(others, [])
+    return present(found, `the controller ${installCode}`)
+  }
+
+  return { ...service, issue, transfer, addController, activate, movementsOf, controllerOf, provenance }
 }
 
 /** The license alone, as operations that move it answer. */
@@ -131,10 +142,10 @@ export const unknownId = (): string => randomUUID()
 
 /** Asserts a problem with this code. */
 export const assertRefused = (
-  answer: { readonly status: number; readonly body: unknown; readonly text: string },
+  answer: Pick<Answer, 'status' | 'body' | 'text'>,
   status: number,
   code: string,
 ): void => {
   assert.equal(answer.status, status, answer.text)
-  assert.equal((answer.body as { code: string }).code, code, answer.text)
+  assert.equal(answer.body.code, code, answer.text)
 }

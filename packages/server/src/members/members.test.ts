@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { withService } from '../http/testing.ts'
+import { present } from '../http/testing/present.ts'
 import { addMember, PASSWORD } from '../sign-in/testing.ts'
 
 const service = await withService({ after })
@@ -30,7 +31,7 @@ test('an invitation is seen by whoever has its link, and accepted once; the same
   assert.equal((await service.call('lookAtInvitation', { body: { secret } })).body.code, 'invitation-unknown')
   const members = await service.call('listMembers', { token: one.tokens.viewer })
   assert.deepEqual(
-    members.body.items.map((each: { email: string; role: string }) => [each.email, each.role]),
+    members.body.items.map((each) => [each.email, each.role]),
     [['new@one.example', 'operator']],
   )
   const open = await service.call('listInvitations', { token: one.tokens.viewer })
@@ -97,10 +98,10 @@ test('a member gets another role or leaves, but not the last administrator', asy
   const email = await addMember(service, token, { email: 'last@two.example', role: 'administrator' })
   const find = async (address: string) => {
     const { body } = await service.call('listMembers', { token })
-    return body.items.find((each: { email: string }) => each.email === address)?.id as string
+    return present(body.items.find((each) => each.email === address)?.id, `the member ${address}`)
   }
   const others = (await service.call('listMembers', { token })).body.items.filter(
-    (each: { email: string; role: string }) => each.email !== email && each.role === 'administrator',
+    (each) => each.email !== email && each.role === 'administrator',
   )
   for (const each of others) await service.call('removeMember', { token, params: { id: each.id } })
   const id = await find(email)

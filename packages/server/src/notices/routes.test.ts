@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { NoticeReply } from '@tenure/contract'
 import { transaction } from '../db/database.ts'
+import { present } from '../http/testing/present.ts'
 import { recordMails } from './record-mails.ts'
 import { findSubscription } from './subscription-store.ts'
 import { withNotices } from './testing.ts'
@@ -36,7 +37,7 @@ before(async () => {
 const list = async (said: string, query: Record<string, string> = {}): Promise<NoticeReply[]> => {
   const listed = await call('listNotices', { token: said, query })
   assert.equal(listed.status, 200, listed.text)
-  return (listed.body as { items: NoticeReply[] }).items
+  return listed.body.items
 }
 
 test('the partner’s list is replaced as a whole, from the version that was read', async () => {
@@ -52,10 +53,7 @@ test('the partner’s list is replaced as a whole, from the version that was rea
   const body = { addresses: [sales, { email: 'all@example.com' }] }
   const edited = await call('editPartnerNotices', { token, params, ifMatch, body })
   assert.deepEqual(
-    edited.body.addresses.map(({ email, kinds }: { email: string; kinds: string[] }) => [
-      email,
-      kinds.length,
-    ]),
+    edited.body.addresses.map(({ email, kinds }) => [email, kinds.length]),
     [
       ['all@example.com', 4],
       ['sales@example.com', 1],
@@ -84,14 +82,15 @@ test('the account’s setting is its own people’s to change, from the version 
   await service.addContact(one, other, 'haus@example.com')
   const contacts = await call('listContacts', { token: other.tokens.viewer, params })
   assert.deepEqual(
-    contacts.body.items.map(({ language }: { language: string }) => language),
+    contacts.body.items.map(({ language }) => language),
     ['de'],
     'a contact that is added without a language has the account’s',
   )
 })
 
 test('a contact is changed by name, language and wish, from the version that was read', async () => {
-  const [contact] = (await call('listContacts', { token, params: { id: building.id } })).body.items
+  const contacts = await call('listContacts', { token, params: { id: building.id } })
+  const contact = present(contacts.body.items[0], 'a contact')
   const params = { id: building.id, contactId: contact.id }
   const got = await call('getContact', { token, params })
   assert.deepEqual(got.body, contact)

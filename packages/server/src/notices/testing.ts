@@ -63,7 +63,7 @@ export const withNotices = async (lifetime: Lifetime): Promise<NoticeService> =>
       const token = partner.tokens.operator
       const added = await call('addContact', { token, params: { id: account.id }, body: { email, ...wish } })
       if (added.status !== 201) throw new Error(added.text)
-      return (added.body as { id: string }).id
+      return added.body.id
     },
   }
 }

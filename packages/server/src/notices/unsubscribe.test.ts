@@ -22,13 +22,12 @@ const page = (path: string, method = 'GET', body?: string) =>
     method,
     ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
   })
-const wants = async (): Promise<boolean> => {
+const wants = async () => {
   const listed = await service.call('listContacts', {
     token: partner.tokens.viewer,
     params: { id: building.id },
   })
-  return (listed.body.items as { email: string; notices: boolean }[]).find((each) => each.email === email)
-    ?.notices as boolean
+  return listed.body.items.find((each) => each.email === email)?.notices
 }
 
 before(async () => {

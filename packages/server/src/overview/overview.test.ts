@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { ControllerSeen, LicenseSeen, Overview } from '@tenure/contract'
+import type { Overview } from '@tenure/contract'
 import { openCase } from '../cases/open-case.ts'
 import { transaction } from '../db/database.ts'
 import { assertRefused, withLicenses } from '../licenses/testing.ts'
@@ -16,7 +16,7 @@ const midnight = Date.UTC(2026, 2, 1)
 const overview = async (token: string, query: Record<string, string> = {}): Promise<Overview> => {
   const answer = await call('getOverview', { token, query })
   assert.equal(answer.status, 200, answer.text)
-  return answer.body as Overview
+  return answer.body
 }
 
 // A house with a covered unit and one that is short, a tower whose unit waits and was not heard from.
@@ -85,16 +85,14 @@ test('the figures are those of the lists', async () => {
     const figures = await overview(north.tokens.viewer)
     const query = { limit: '200', kind: 'maintenance' }
     const { items } = (await call('listLicenses', { token: north.tokens.viewer, query })).body
-    const inState = (state: string) =>
-      (items as LicenseSeen[]).filter(({ status }) => status.state === state).length
+    const inState = (state: string) => items.filter(({ status }) => status.state === state).length
     assert.deepEqual(figures.maintenance, {
       notStarted: inState('not-started'),
       active: inState('active'),
       expiring: inState('expiring'),
       expired: inState('expired'),
     })
-    const controllers = (await call('listControllers', { token: north.tokens.viewer })).body
-      .items as ControllerSeen[]
+    const controllers = (await call('listControllers', { token: north.tokens.viewer })).body.items
     assert.equal(
       figures.controllers.short,
       controllers.filter(({ maintenance }) => !maintenance.covered).length,

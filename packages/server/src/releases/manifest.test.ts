@@ -40,7 +40,7 @@ test('what is not published has no manifest, and what is no version is told so',
 
 test('the signature is of the release document, so that no license file is made of it', async () => {
   await publish({ version: '5.0' })
-  const { manifest } = (await manifestOf('5.0')).body as { manifest: string }
+  const { manifest } = (await manifestOf('5.0')).body
   const header = JSON.parse(Buffer.from(manifest.split('.')[0] ?? '', 'base64url').toString()) as object
   assert.deepEqual(header, { alg: 'EdDSA', typ: 'tenure-release+jws', kid: signer.kid })
 })

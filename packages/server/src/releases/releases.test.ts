@@ -45,6 +45,6 @@ test('releases are listed newest first, also those of one instant, page after pa
     cursor = page.nextCursor
   } while (cursor !== null)
   assert.deepEqual(seen, whole)
-  const dates = whole.map(({ publishedAt }: { publishedAt: string }) => publishedAt)
+  const dates = whole.map(({ publishedAt }) => publishedAt)
   assert.deepEqual(dates, dates.toSorted().toReversed())
 })

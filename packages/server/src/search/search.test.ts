@@ -42,7 +42,7 @@ await addMember(null, 'fay@vendor.example')
 const search = async (q: string, token: string = north.tokens.operator): Promise<SearchHit[]> => {
   const answer = await call('search', { token, query: { q } })
   assert.equal(answer.status, 200, answer.text)
-  return answer.body.hits as SearchHit[]
+  return answer.body.hits
 }
 const found = async (q: string, token?: string) =>
   (await search(q, token)).map(({ type, title, subtitle }) => [type, title, subtitle])

@@ -3,6 +3,7 @@ import { after, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { addProvider, comeBack, leave, withProvider, type Person } from '../identity-providers/testing.ts'
 import { withService } from '../http/testing.ts'
+import { present } from '../http/testing/present.ts'
 import { addMember, cookieHeader, visitor, type Visitor } from './testing.ts'
 
 const service = await withService({ after })
@@ -331,7 +332,10 @@ test('who is no member any more is out at once', async () => {
     token: one.tokens.administrator,
     query: { limit: '200' },
   })
-  const { id } = body.items.find((each: { email: string }) => each.email === email)
+  const { id } = present(
+    body.items.find((each) => each.email === email),
+    'the member',
+  )
   await service.call('removeMember', { token: one.tokens.administrator, params: { id } })
   assert.equal((await me(browser, `partner:${one.id}`)).status, 403)
   const again = await signIn(email)

@@ -51,7 +51,7 @@ export const addMember = async (
   invited: { readonly email: string; readonly role: string; readonly partnerId?: string },
 ): Promise<string> => {
   const made = await service.call('inviteMember', { token, body: invited })
-  const secret = String(made.body.link).split('#')[1] ?? ''
+  const secret = made.body.link.split('#')[1] ?? ''
   await service.call('acceptInvitation', {
     body: { secret, name: `Name of ${invited.email}`, password: PASSWORD },
   })

@@ -22,7 +22,7 @@ export type ExchangeService = LicenseService & {
   readonly signer: Signer
   /** What controllers have pinned. */
   readonly root: RootKey
-  readonly exchange: (request: string) => Promise<Answer>
+  readonly exchange: (request: string) => Promise<Answer<'exchange'>>
   /** A controller that knows the Customer ID; its clock is the service's. */
   readonly controller: (customerId: string | null, installCode?: string) => TestController
   /** Asks, and takes the answer as a controller does. Fails the test when there is none. */
@@ -69,8 +69,8 @@ export const withExchange = async (lifetime: Lifetime): Promise<ExchangeService>
     settle: async (controller, said) => {
       const answer = await exchange(controller.request(said))
       assert.equal(answer.status, 200, answer.text)
-      const reply = answer.body as ExchangeReply
-      return { file: await controller.apply(reply.licenseFile), refusals: reply.refusals }
+      const { licenseFile, refusals } = answer.body
+      return { file: await controller.apply(licenseFile), refusals }
     },
   }
 }

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { operations, problemDocument, problemsOf, type Operation, type OperationId } from '@tenure/contract'
+import {
+  operations,
+  problemDocument,
+  problemsOf,
+  type Operation,
+  type OperationId,
+  type Operations,
+  type ProblemDocument,
+} from '@tenure/contract'
+import type { z } from 'zod'
 import type { App } from '../app.ts'
 
 export type Said = {
@@ -15,13 +24,21 @@ export type Said = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export type Answer = {
+export type Answer<Id extends OperationId = OperationId> = {
   readonly status: number
   readonly headers: Headers
   readonly text: string
   /** The body read as JSON; undefined where it is none. */
-  readonly body: any // oxlint-disable-line no-explicit-any -- what a test expects of it, the test says
+  readonly body: Body<Id>
 }
+
+/** An answer that nothing is known of yet. */
+type Heard = Omit<Answer, 'body'> & { readonly body: unknown }
+
+/** What an operation answers, or the problem: which of the two it is, a test says by what it reads. */
+type Body<Id extends OperationId> = Told<z.output<Operations[Id]['reply']>> &
+  Omit<Required<ProblemDocument>, 'status'>
+type Told<Reply> = Reply extends undefined ? unknown : Reply
 
 let keys = 0
 
@@ -29,7 +46,11 @@ let keys = 0
  * Calls an operation as the contract describes it, and holds the answer against the contract: a success against the
  * reply's schema with nothing besides, a problem against the codes that the operation may answer with.
  */
-export const callOperation = async (app: App, id: OperationId, said: Said = {}): Promise<Answer> => {
+export const callOperation = async <Id extends OperationId>(
+  app: App,
+  id: Id,
+  said: Said = {},
+): Promise<Answer<Id>> => {
   const operation: Operation = operations[id]
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(said.params?.[name] ?? ''),
@@ -44,7 +65,7 @@ export const callOperation = async (app: App, id: OperationId, said: Said = {}):
   })
   const text = await response.text()
   const isJson = (response.headers.get('content-type') ?? '').includes('json')
-  const answer = {
+  const answer: Heard = {
     status: response.status,
     headers: response.headers,
     text,
@@ -55,7 +76,7 @@ export const callOperation = async (app: App, id: OperationId, said: Said = {}):
 }
 
 /** Asserts that the contract allows this answer of the operation. */
-export const holdAgainstContract = (id: OperationId, answer: Answer): void => {
+function holdAgainstContract<Id extends OperationId>(id: Id, answer: Heard): asserts answer is Answer<Id> {
   const operation: Operation = operations[id]
   const said = `${id}: ${answer.status} ${answer.text.slice(0, 500)}`
   if (answer.status === 304) return
