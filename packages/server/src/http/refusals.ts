@@ -82,7 +82,7 @@ export const secondFactorMissing = (): Problem => ({
 export const ssoRequired = (): Problem => ({
   code: 'sso-required',
   sentence: 'Whoever has your address comes in here through the organisation’s own sign-in alone.',
-  remedy: 'Sign in by single sign-on.',
+  remedy: 'Sign in through your organisation (single sign-on).',
   facts: {},
 })
 

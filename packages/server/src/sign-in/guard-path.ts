@@ -1,3 +1,4 @@
+import { refusal, type SignInCode } from './refusal-codes.ts'
 import type { Session } from './sign-in.ts'
 
 /**
@@ -55,5 +56,5 @@ const passwordNeeded = () => answer(403, 'PASSWORD_NEEDED', 'Sign in with your p
 const isSure = ({ method }: Session): boolean =>
   method === 'password' || method === 'password-and-code' || method === 'passkey'
 
-export const answer = (status: number, code: string, message: string): Response =>
-  Response.json({ code, message }, { status })
+export const answer = (status: number, code: SignInCode, message: string): Response =>
+  Response.json(refusal(code, message), { status })

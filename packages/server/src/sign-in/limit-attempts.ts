@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { AuthParts } from './open-auth.ts'
+import { refusal } from './refusal-codes.ts'
 
 const MINUTES = 15
 /** Wrong passwords, or codes asked for and tried, for one address in that time; then it is locked for as long. */
@@ -31,11 +32,9 @@ export const limitAttempts = (): Attempts => {
     beforeAttempt: async (path, email) => {
       const retryAfterSeconds = limitedPaths.has(path) ? await take(email) : null
       if (retryAfterSeconds === null) return
-      throw new APIError(
-        'TOO_MANY_REQUESTS',
-        { code: 'LOCKED', message: 'Too many attempts for this address.' },
-        { 'retry-after': String(retryAfterSeconds) },
-      )
+      throw new APIError('TOO_MANY_REQUESTS', refusal('LOCKED', 'Too many attempts for this address.'), {
+        'retry-after': String(retryAfterSeconds),
+      })
     },
     afterSuccess: async (email) => {
       await limiter.delete(email)

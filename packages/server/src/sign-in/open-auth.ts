@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { emailOTP, twoFactor } from 'better-auth/plugins'
 import type { Pool } from 'pg'
+import { refusal } from './refusal-codes.ts'
 import { methodAt } from './sign-in-method.ts'
 import { singleSignOn, type SingleSignOnParts } from './single-sign-on.ts'
 
@@ -137,10 +138,7 @@ const guardUpdate = async (context: Parameters<typeof getSessionFromCtx>[0]): Pr
   if (fields.every((field) => field === 'language')) return
   const found = await getSessionFromCtx<Record<string, unknown>, { method?: string | null }>(context)
   if (found?.session.method === 'sso')
-    throw new APIError('FORBIDDEN', {
-      code: 'PASSWORD_NEEDED',
-      message: 'Sign in with your password to change this.',
-    })
+    throw new APIError('FORBIDDEN', refusal('PASSWORD_NEEDED', 'Sign in with your password to change this.'))
 }
 
 /** On one's own machine the service is opened by either name of the loopback address. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { ProviderAdmission, KnownProvider } from '../identity-providers/admit.ts'
 import { domainOf } from '../identity-providers/domain-of.ts'
 import { pathWithin } from './path-within.ts'
+import { refusal, type SsoError } from './refusal-codes.ts'
 import { comeBackFrom, leaveFor, type Journey } from './open-id-connect.ts'
 
 export type SingleSignOnParts = ProviderAdmission & {
@@ -12,9 +13,6 @@ export type SingleSignOnParts = ProviderAdmission & {
   /** Called where a provider, or the way to it, is at fault: nobody else sees why. */
   readonly failed: (error: unknown, provider: KnownProvider) => void
 }
-
-/** Why somebody is sent back to the sign-in page without a session. */
-export type SsoError = 'sso-expired' | 'sso-failed' | 'sso-email' | 'sso-no-member'
 
 /** Seconds: long enough for a second factor at the provider. */
 const JOURNEY = 10 * 60
@@ -49,16 +47,13 @@ const leaveForProvider = (parts: SingleSignOnParts) =>
       const { email, callbackURL } = context.body
       const provider = await parts.findByEmail(email)
       if (provider === null)
-        throw context.error('NOT_FOUND', {
-          code: 'SSO_UNKNOWN',
-          message: 'This domain has no single sign-on.',
-        })
+        throw context.error('NOT_FOUND', refusal('SSO_UNKNOWN', 'This domain has no single sign-on.'))
       const { url, journey } = await leaveFor(provider, parts.publicUrl, email).catch((error: unknown) => {
         parts.failed(error, provider)
-        throw context.error('BAD_GATEWAY', {
-          code: 'SSO_UNREACHABLE',
-          message: 'The identity provider of this domain cannot be asked.',
-        })
+        throw context.error(
+          'BAD_GATEWAY',
+          refusal('SSO_UNREACHABLE', 'The identity provider of this domain cannot be asked.'),
+        )
       })
       const kept: Kept = { ...journey, providerId: provider.id, next: pathWithin(callbackURL) }
       const { internalAdapter, secret, createAuthCookie } = context.context

@@ -1,5 +1,6 @@
 import { APIError } from 'better-auth/api'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { refusal } from './refusal-codes.ts'
 
 /** Longer than the library takes a code for: its half minute, and the ones before and after. */
 const REMEMBERED_SECONDS = 120
@@ -21,7 +22,7 @@ export const rememberUsedCodes = (): UsedCodes => {
         await used.consume(`${userId} ${code}`)
       } catch (again) {
         if (!(again instanceof RateLimiterRes)) throw again
-        throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'Invalid code' })
+        throw new APIError('UNAUTHORIZED', refusal('INVALID_CODE', 'Invalid code'))
       }
     },
   }

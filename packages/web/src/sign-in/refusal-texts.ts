@@ -18,12 +18,14 @@ const table = defineTexts(
     link: 'This link is not good any more. Ask for a new one.',
     passkey: 'The passkey was not accepted. Try again, or sign in with your password.',
     passkeyLeft: 'No passkey was used: the browser was told to stop, or waited too long.',
-    sso: 'There is no single sign-on for this address.',
-    ssoAway: 'The sign-in of your organisation cannot be reached. Try again, or ask who runs it.',
+    sso: 'There is no single sign-on for this address. Check how it is written, or sign in with your password.',
+    ssoAway:
+      'The sign-in of your organisation cannot be reached. Try again; if it stays so, tell whoever runs it.',
     tooMany: (wait: number) =>
       `Too many attempts. Try again in ${wait} ${wait === 1 ? 'minute' : 'minutes'}.`,
     signInFirst: 'The session has ended. Sign in again.',
     stronger: 'With this sign-in you cannot change how you sign in. Sign in with your password or a passkey.',
+    gone: 'This is not there any more. Load the page again.',
     other: 'That did not work. Try again.',
   },
   {
@@ -38,14 +40,15 @@ const table = defineTexts(
     link: 'Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.',
     passkey: 'Der Passkey wurde nicht angenommen. Versuchen Sie es erneut, oder nehmen Sie Ihr Passwort.',
     passkeyLeft: 'Es wurde kein Passkey benutzt: Der Browser brach ab oder wartete zu lange.',
-    sso: 'Für diese Adresse gibt es kein Single Sign-on.',
+    sso: 'Für diese Adresse gibt es kein Single Sign-on. Prüfen Sie, wie sie geschrieben ist, oder melden Sie sich mit Ihrem Passwort an.',
     ssoAway:
-      'Die Anmeldung Ihrer Organisation ist nicht erreichbar. Versuchen Sie es erneut, oder fragen Sie, wer sie betreibt.',
+      'Die Anmeldung Ihrer Organisation ist nicht erreichbar. Versuchen Sie es erneut; bleibt es so, sagen Sie es denen, die sie betreiben.',
     tooMany: (wait) =>
       `Zu viele Versuche. Versuchen Sie es in ${wait} ${wait === 1 ? 'Minute' : 'Minuten'} erneut.`,
     signInFirst: 'Die Sitzung ist beendet. Melden Sie sich erneut an.',
     stronger:
       'Mit dieser Anmeldung können Sie nicht ändern, wie Sie sich anmelden. Melden Sie sich mit Passwort oder Passkey an.',
+    gone: 'Das gibt es nicht mehr. Laden Sie die Seite neu.',
     other: 'Das ging nicht. Versuchen Sie es erneut.',
   },
 )
@@ -77,7 +80,11 @@ const told: Readonly<Record<string, keyof Omit<Texts, 'tooMany'>>> = {
   SSO_UNREACHABLE: 'ssoAway',
   SESSION_MISSING: 'signInFirst',
   PASSWORD_NEEDED: 'stronger',
+  NOT_FOUND: 'gone',
 }
+
+/** The codes that have a sentence of their own. */
+export const toldCodes: readonly string[] = Object.keys(told)
 
 export const toldAuthRefusal = (language: Language, refusal: AuthRefusal): string => {
   const texts = table[language]

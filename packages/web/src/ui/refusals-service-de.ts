@@ -14,7 +14,7 @@ export const germanServiceRefusals: Partial<Record<Problem['code'], (facts: Fact
   'sso-required': () =>
     told(
       'Wer Ihre Adresse hat, kommt hier nur über die Anmeldung der eigenen Organisation herein.',
-      'Melden Sie sich mit Single Sign-on an.',
+      'Melden Sie sich über Ihre Organisation an (Single Sign-on).',
     ),
   'domain-unproven': ({ name, value }) =>
     told(

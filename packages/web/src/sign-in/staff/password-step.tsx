@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Divider, Stack } from '@mantine/core'
+import { Anchor, Button, Divider, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Building2, KeyRound } from 'lucide-react'
 import { useState } from 'react'
@@ -6,13 +6,13 @@ import { askAuth } from '../../portals/ask-auth.ts'
 import { signInPaths } from '../../portals/paths.ts'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
-import { useSearchState } from '../../ui/search-state.ts'
 import { AuthFailed } from '../auth-failed.tsx'
 import { Card } from '../card.tsx'
 import { EmailField, PasswordField } from '../fields.tsx'
 import { hasPasskeys, signInWithPasskey } from '../passkey.ts'
 import { useSignedIn, useWanted } from '../use-signed-in.ts'
 import { useWays } from '../ways.ts'
+import { SsoErrorAlert } from './sso-error.tsx'
 import { staffTexts } from './texts.ts'
 
 type Props = { readonly wantsCode: () => void; readonly wantsSso: () => void }
@@ -28,16 +28,10 @@ export const PasswordStep = ({ wantsCode, wantsSso }: Props) => {
     onSuccess: ({ twoFactorRedirect }) => (twoFactorRedirect === true ? wantsCode() : signedIn()),
     onError: () => setPassword(''),
   })
-  const { error } = useSearchState().search
-  const ssoError = Object.entries(texts.ssoErrors).find(([code]) => code === error)?.[1]
   const byPasskey = useMutation({ mutationFn: signInWithPasskey, onSuccess: signedIn })
   return (
     <Card title={texts.title} lead={texts.lead} {...useWays('staff')}>
-      {ssoError === undefined ? null : (
-        <Alert color="red" variant="light" role="alert" c="var(--ink)">
-          {ssoError}
-        </Alert>
-      )}
+      <SsoErrorAlert again={wantsSso} />
       <form
         onSubmit={(event) => {
           event.preventDefault()

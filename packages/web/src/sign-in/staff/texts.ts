@@ -12,13 +12,9 @@ export const staffTexts = defineTexts(
     ssoTitle: 'Single sign-on',
     ssoLead: 'Your organisation signs you in. Which one that is, the address tells.',
     ssoGo: 'Go to the sign-in of my organisation',
-    ssoErrors: {
-      'sso-expired': 'The way through your organisation took too long, or was opened twice. Begin again.',
-      'sso-failed': 'The sign-in of your organisation did not succeed. Try again, or ask who runs it.',
-      'sso-email':
-        'Your organisation named no e-mail address of its own that is confirmed. Ask who runs its sign-in.',
-      'sso-no-member': 'Nobody has invited you here yet. Ask an administrator for an invitation.',
-    },
+    ssoAgain: 'Try again through my organisation',
+    ssoStay: 'Sign in with a password',
+    ssoWanted: 'What you opened lets your address in through your organisation alone.',
     codeTitle: 'The second factor',
     codeLead: 'Type the code that your authenticator app shows now.',
     confirm: 'Confirm',
@@ -39,15 +35,9 @@ export const staffTexts = defineTexts(
     ssoTitle: 'Single Sign-on',
     ssoLead: 'Ihre Organisation meldet Sie an. Welche das ist, sagt die Adresse.',
     ssoGo: 'Zur Anmeldung meiner Organisation',
-    ssoErrors: {
-      'sso-expired':
-        'Der Weg über Ihre Organisation dauerte zu lange oder wurde zweimal geöffnet. Beginnen Sie von vorn.',
-      'sso-failed':
-        'Die Anmeldung Ihrer Organisation ist nicht gelungen. Versuchen Sie es erneut, oder fragen Sie, wer sie betreibt.',
-      'sso-email':
-        'Ihre Organisation nannte keine bestätigte eigene E-Mail-Adresse. Fragen Sie, wer ihre Anmeldung betreibt.',
-      'sso-no-member': 'Noch hat Sie niemand eingeladen. Bitten Sie einen Administrator um eine Einladung.',
-    },
+    ssoAgain: 'Noch einmal über meine Organisation',
+    ssoStay: 'Mit einem Passwort anmelden',
+    ssoWanted: 'Was Sie geöffnet haben, lässt Ihre Adresse nur über Ihre Organisation herein.',
     codeTitle: 'Der zweite Faktor',
     codeLead: 'Geben Sie den Code ein, den Ihre Authenticator-App jetzt zeigt.',
     confirm: 'Bestätigen',
