@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
-import { axeFindings, tooWide } from './look-at-page.ts'
+import { isLoaded, looksWell, tooWide } from './look-at-page.ts'
 import { goTo, openBrowser, visit, withoutBrowser } from './open-browser.ts'
 import { openPlace, type Place } from './open-controller.ts'
 
@@ -145,7 +145,7 @@ describe('what is handed to the pages', { skip }, () => {
     await page.getByRole('button', { name: /Take the answer/ }).click()
     await page.getByRole('button', { name: 'Read a QR code with the camera' }).click()
     await page.getByText('This browser has no camera to offer.').waitFor()
-    assert.deepEqual(await axeFindings(page), [])
+    await looksWell({ page })
   })
 
   test('in German at 390 px nothing is English, and nothing is wider than the screen', async () => {
@@ -158,7 +158,7 @@ describe('what is handed to the pages', { skip }, () => {
     )
     page = visited.page
     const look = async (where: string) => {
-      await page.waitForLoadState('networkidle')
+      await isLoaded(page)
       assert.deepEqual(await tooWide(page), [], where)
       const text = (await page.locator('body').innerText()).replaceAll(names, '')
       assert.deepEqual(text.match(english) ?? [], [], `${where}: ${text}`)

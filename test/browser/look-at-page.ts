@@ -2,9 +2,43 @@
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import type { Visit } from './open-window.ts'
+
+/** The looks of a page: as on a phone and as on a desk, light and dark. */
+export const looks = [390, 1440].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+)
+
+/** Axe finds nothing and nothing is wider than the window, in each look; the page is left as it was. */
+export const looksWell = async ({ page }: { readonly page: Page }): Promise<void> => {
+  await isLoaded(page)
+  const asItWas = page.viewportSize()
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    const where = `${page.url()} ${colorScheme} at ${width}`
+    assert.deepEqual(await tooWide(page), [], where)
+    assert.deepEqual(await axeFindings(page), [], where)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (asItWas !== null) await page.setViewportSize(asItWas)
+}
+
+/** Nothing that the page shows is still to come. */
+export const isLoaded = async (page: Page): Promise<void> => {
+  await page.waitForFunction(
+    () => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') === null,
+  )
+}
+
+/** The page complained of nothing, and asked nobody but where it is from. */
+export const wasQuiet = ({ page, complaints, hosts }: Visit): void => {
+  assert.deepEqual(complaints, [])
+  assert.deepEqual([...hosts], [new URL(page.url()).host])
+}
 
 /** Everything axe knows of WCAG 2.2 A and AA, and its own advice. */
-export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+const axeFindings = async (page: Page): Promise<readonly string[]> => {
   // Past the page's policy, as an extension of the browser would be; it stays until the page is another one.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>

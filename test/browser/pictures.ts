@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { needTool } from '../../packages/agent/src/testing/need-tool.ts'
-import { goTo, looks, openBrowser, visit } from './open-browser.ts'
+import { looks } from './look-at-page.ts'
+import { goTo, openBrowser, visit } from './open-browser.ts'
 import { openPlace } from './open-controller.ts'
 
 /**

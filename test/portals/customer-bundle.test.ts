@@ -7,10 +7,11 @@ import { addToBundle, encodeBundle, type ExchangeRequest, type SiteBundle } from
 import type { Browser, Page } from 'playwright-core'
 import { newKey, signRequest } from '../../packages/sdk/src/testing/documents.ts'
 import type { Controller } from '../acceptance/controller.ts'
-import { axeFindings, tooWide } from '../browser/look-at-page.ts'
+import { looksWell } from '../browser/look-at-page.ts'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { applyAt, chooseFile, requestOf, savedBy, textFile } from './carry-by-hand.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // A stick with the requests of a whole site: two real controllers, one that nobody knows, and 197 more.
 
@@ -21,18 +22,12 @@ let portals: Portals
 let controllers: readonly Controller[]
 let bundle: SiteBundle
 let browser: Browser
-let visited: PortalVisit
+let visited: Visit
 let page: Page
 
 const bundleFile = () => textFile('harbour.bundle', JSON.stringify(encodeBundle(bundle)))
 const row = (installCode: string) => page.getByRole('row', { name: new RegExp(installCode) })
-const look = async (): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    assert.deepEqual(await axeFindings(page), [], colorScheme)
-  }
-  assert.deepEqual(await tooWide(page), [])
-}
+const look = () => looksWell({ page })
 
 describe('a site bundle without a sign-in', { skip }, () => {
   before(async () => {

@@ -6,11 +6,12 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Controller } from '../acceptance/controller.ts'
 import { film, picture, readByZbar } from '../browser/drawn-codes.ts'
-import { axeFindings, tooWide } from '../browser/look-at-page.ts'
+import { looksWell } from '../browser/look-at-page.ts'
 import { goTo, openBrowser, visit, withoutBrowser, type Person } from '../browser/open-browser.ts'
 import { addUser } from '../browser/open-controller.ts'
 import { applyAt, chooseFile, requestOf, savedBy, textFile } from './carry-by-hand.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // Somebody in a basement: a phone with the Customer Portal, a laptop at the controller, and no sign-in. The tests build
 // on each other, as a morning on the site does.
@@ -23,7 +24,7 @@ let portals: Portals
 let controller: Controller
 let owner: Person
 let browser: Browser
-let visited: PortalVisit
+let visited: Visit
 let phone: Page
 
 const toStart = () => phone.getByRole('button', { name: /^(Next|Another) request$/ }).click()
@@ -37,14 +38,7 @@ const shownCode = async (): Promise<string> => {
   await phone.getByRole('img', { name: 'The answer as a QR code' }).screenshot({ path: file })
   return readByZbar(file)
 }
-/** No finding in light or dark, and nothing wider than the phone. */
-const look = async (): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await phone.emulateMedia({ colorScheme })
-    assert.deepEqual(await axeFindings(phone), [], colorScheme)
-  }
-  assert.deepEqual(await tooWide(phone), [])
-}
+const look = () => looksWell({ page: phone })
 
 describe('carrying without a sign-in', { skip }, () => {
   before(async () => {

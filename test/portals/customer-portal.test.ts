@@ -6,10 +6,11 @@ import { after, before, describe, test } from 'node:test'
 import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import type { Controller } from '../acceptance/controller.ts'
-import { axeFindings, tooWide } from '../browser/look-at-page.ts'
+import { isLoaded, looksWell, tooWide } from '../browser/look-at-page.ts'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { applyAt, requestOf, savedBy } from './carry-by-hand.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // A contact of an account, at the desk: signs in with a code by e-mail, and looks after what the account has. And
 // somebody who has a License ID alone.
@@ -21,7 +22,7 @@ let portals: Portals
 let controller: Controller
 let licenses: readonly string[]
 let browser: Browser
-let visited: PortalVisit
+let visited: Visit
 let page: Page
 const EMAIL = 'ada@p-building.example'
 
@@ -32,17 +33,7 @@ const open = async (label: string, title: string): Promise<void> => {
     .click()
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
 }
-/** No finding in light or dark, and nothing wider than a phone. */
-const look = async (): Promise<void> => {
-  await page.waitForLoadState('networkidle')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    assert.deepEqual(await axeFindings(page), [], `${page.url()} ${colorScheme}`)
-  }
-  await page.setViewportSize({ width: 390, height: 900 })
-  assert.deepEqual(await tooWide(page), [], page.url())
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
+const look = () => looksWell({ page })
 
 describe('the customer portal', { skip }, () => {
   before(async () => {
@@ -199,7 +190,7 @@ describe('the customer portal', { skip }, () => {
     ]) {
       await german.page.goto(home + path)
       await german.page.getByRole('heading', { level: 1 }).waitFor()
-      await german.page.waitForLoadState('networkidle')
+      await isLoaded(german.page)
       const text = (await german.page.getByRole('main').innerText()).replaceAll(names, '')
       assert.deepEqual(text.match(english) ?? [], [], `${path}: ${text}`)
       assert.deepEqual(await tooWide(german.page), [], path)
@@ -215,7 +206,7 @@ describe('the customer portal', { skip }, () => {
     await phone.getByText('1-year maintenance').waitFor()
     await phone.getByText('It is in the account, and a controller can have it.').waitFor()
     assert.equal(new URL(phone.url()).search, '')
-    assert.deepEqual(await axeFindings(phone), [])
+    await looksWell(own)
     await phone.reload()
     await phone.getByText('1-year maintenance').waitFor()
     const give = async (want: readonly string[]): Promise<void> => {
@@ -246,7 +237,7 @@ describe('the customer portal', { skip }, () => {
     await phone.getByText('Too many questions in a short time').waitFor()
     await phone.getByText(/^The service takes the next one in \d+ seconds?\.$/).waitFor()
     assert.ok(await phone.getByRole('button', { name: 'Ask again' }).isDisabled())
-    assert.deepEqual(await axeFindings(phone), [])
+    await looksWell(own)
     await own.leave()
   })
 })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { createClient, orThrow } from '@tenure/sdk'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Lifetime } from '../../packages/server/src/db/testing.ts'
 import { startMailCatcher, type MailCatcher } from '../../tools/start/mail-catcher.ts'
 import { waitUntil } from '../../tools/run/wait-until.ts'
 import { openSite, type Site } from '../acceptance/site.ts'
 import { buildPages } from '../browser/build-pages.ts'
-import type { Look } from '../browser/open-browser.ts'
+import { openWindow, type Look, type Visit } from '../browser/open-window.ts'
 
 /** A real service that serves the portals, its mails, and what `openSite` has: a partner, an account, controllers, one time. */
 export type Portals = {
@@ -72,55 +72,20 @@ const nameOf = (email: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ')
 
-/** A window of a person who has never been here, and what it did behind the page. */
-export type PortalVisit = {
-  readonly page: Page
-  /** Hosts that were asked for anything. */
-  readonly hosts: ReadonlySet<string>
-  /** What the page complained of: mistakes, and whatever its own policy forbids. */
-  readonly complaints: readonly string[]
-  readonly leave: () => Promise<void>
-}
-
 /** Opens an address of the portals; signed in with the password, where it is said as whom. */
 export const visitPortal = async (
   browser: Browser,
   url: string,
   path: string,
   who: Member | null = null,
-  { colorScheme = 'light', locale = 'en-GB', width = 1440 }: Look = {},
-): Promise<PortalVisit> => {
-  const context = await browser.newContext({
-    baseURL: url,
-    colorScheme,
-    locale,
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-    viewport: { width, height: 900 },
-    acceptDownloads: true,
-  })
-  context.setDefaultTimeout(15_000)
-  const hosts = new Set<string>()
-  const complaints: string[] = []
-  context.on('request', (request) => {
-    const asked = new URL(request.url())
-    if (asked.host !== '') hosts.add(asked.host)
-  })
-  context.on('weberror', (error) => complaints.push(String(error.error())))
-  context.on('console', (message) => {
-    // Chromium notes each refused call; those are what some of the tests are about.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text())
-  })
-  if (who !== null) {
-    const reply = await context.request.post('/auth/sign-in/email', {
-      data: { email: who.email, password: who.password },
-      headers: { origin: url },
-    })
+  look: Look = {},
+): Promise<Visit> => {
+  const visit = await openWindow(browser, url, look, path, async ({ request }) => {
+    if (who === null) return
+    const data = { email: who.email, password: who.password }
+    const reply = await request.post('/auth/sign-in/email', { data, headers: { origin: url } })
     assert.equal(reply.status(), 200, await reply.text())
-  }
-  const page = await context.newPage()
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  return { page, hosts, complaints, leave: () => context.close() }
+  })
+  await visit.page.getByRole('heading', { level: 1 }).first().waitFor()
+  return visit
 }

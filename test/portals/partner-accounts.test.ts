@@ -4,8 +4,9 @@ import { addDays } from '@tenure/core'
 import { orThrow } from '@tenure/sdk'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // A partner's administrator keeps order in the accounts. 300 days ago two controllers began in P-Building 1: one with
 // maintenance for a year, which ends in two months, and one without any.
@@ -14,7 +15,7 @@ const skip = withoutBrowser()
 const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 let home: string
 
@@ -218,6 +219,6 @@ describe('a partner keeps order in the accounts', { skip }, () => {
     await page.getByRole('link', { name: 'P-Building 1' }).click()
     await page.getByRole('link', { name: 'Wartungsverlauf' }).click()
     await page.getByText('Wartung fehlt jetzt für 10 von 10 Feldgeräten').waitFor()
-    wasQuiet(visit, portals.url)
+    wasQuiet(visit)
   })
 })

@@ -4,8 +4,9 @@ import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { askingController } from './ask-as-controller.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // T6: a partner gives dead controllers up itself, as long as its budget lasts. The tests build on each other.
 
@@ -13,7 +14,7 @@ const skip = withoutBrowser()
 const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 let home: string
 
@@ -85,5 +86,5 @@ describe('a partner gives dead controllers up', { skip }, () => {
     await looksWell(visit)
   })
 
-  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit, portals.url))
+  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit))
 })

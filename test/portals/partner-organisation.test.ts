@@ -3,8 +3,9 @@ import { after, before, describe, test } from 'node:test'
 import { createClient } from '@tenure/sdk'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // A partner's administrator sees to people, tokens, notices and single sign-on, and looks at what was done.
 
@@ -12,7 +13,7 @@ const skip = withoutBrowser()
 const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 let home: string
 
@@ -173,6 +174,6 @@ describe('a partner sees to its own house', { skip }, () => {
     await open('/audit', 'Audit')
     await page.getByRole('row').filter({ hasText: 'Made a token' }).filter({ hasText: 'Ada May' }).waitFor()
     await looksWell(visit)
-    wasQuiet(visit, portals.url)
+    wasQuiet(visit)
   })
 })

@@ -4,8 +4,9 @@ import { orThrow } from '@tenure/sdk'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { focusReturnsTo } from '../browser/look-at-page.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Member, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Member, type Portals } from './open-portals.ts'
 
 // A partner's operator hands licenses on. The tests build on each other, as a morning at the desk does.
 
@@ -14,7 +15,7 @@ const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
 let operator: Member
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 let home: string
 
@@ -181,7 +182,7 @@ describe('a partner hands licenses on', { skip }, () => {
     assert.equal(await add.getAttribute('aria-disabled'), 'true')
     await seen.page.goto(`${home}/tokens`)
     await seen.page.getByRole('heading', { name: 'Only administrators see and make tokens' }).waitFor()
-    wasQuiet(seen, portals.url)
+    wasQuiet(seen)
     await seen.leave()
   })
 
@@ -210,6 +211,6 @@ describe('a partner hands licenses on', { skip }, () => {
     await page.getByRole('alert').getByText('license-not-found').waitFor()
     await page.goto('/vendor')
     await page.getByRole('heading', { name: 'You cannot act here' }).waitFor()
-    wasQuiet(visit, portals.url)
+    wasQuiet(visit)
   })
 })

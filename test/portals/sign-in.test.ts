@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
-import { axeFindings, tooWide } from '../browser/look-at-page.ts'
+import { looksWell } from '../browser/look-at-page.ts'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { openPortals, visitPortal, type Member, type Portals } from './open-portals.ts'
 
@@ -19,9 +19,7 @@ let url: string
 let ada: Member
 
 const open = async (path: string, who: Member | null = null, width = 1440) => {
-  const visit = await visitPortal(browser, url, path, who, { width })
-  visit.page.context().setDefaultTimeout(60_000)
-  return visit
+  return visitPortal(browser, url, path, who, { width })
 }
 const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name }).waitFor()
 const signIn = async (page: Page, { email, password }: Member) => {
@@ -29,8 +27,6 @@ const signIn = async (page: Page, { email, password }: Member) => {
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
 }
-const looksRight = async (page: Page) =>
-  assert.deepEqual([...(await axeFindings(page)), ...(await tooWide(page))], [])
 
 /** RFC 6238, as an authenticator app counts it: 30 seconds, six digits, SHA-1; in the time of the site. */
 const codeOf = (key: string): string => {
@@ -74,7 +70,7 @@ describe('signing in to the portals', { skip }, () => {
     test(`who is not signed in sees at ${path}: ${title}`, async () => {
       const { page, hosts, complaints, leave } = await open(path, null, 390)
       await heading(page, title)
-      await looksRight(page)
+      await looksWell({ page })
       assert.deepEqual([...hosts], [new URL(url).host])
       assert.deepEqual(complaints, [])
       await leave()
@@ -86,7 +82,7 @@ describe('signing in to the portals', { skip }, () => {
     await page.getByText('The e-mail address or the password is not right.').waitFor()
     await signIn(page, ada)
     await heading(page, 'A second factor is needed')
-    await looksRight(page)
+    await looksWell({ page })
     await page.getByLabel('Your password').fill(ada.password)
     await page.getByRole('button', { name: 'Continue' }).click()
     const key = (await page.locator('.id').first().textContent()) ?? ''
@@ -149,10 +145,10 @@ describe('signing in to the portals', { skip }, () => {
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await heading(page, 'Security')
     await page.getByText('Passkey ·').first().waitFor()
-    await looksRight(page)
+    await looksWell({ page })
     await page.getByRole('button', { name: 'Remove the passkey Laptop' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).waitFor()
-    await looksRight(page)
+    await looksWell({ page })
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
     await page.getByText('There is none yet.').waitFor()
     await page.getByRole('button', { name: 'End all others' }).click()
@@ -175,14 +171,14 @@ describe('signing in to the portals', { skip }, () => {
     const toStranger = await told('nobody@nowhere.example')
     await page.getByRole('button', { name: 'Use another address' }).click()
     assert.equal(await told(email), toStranger)
-    await looksRight(page)
+    await looksWell({ page })
     const mail = await portals.mailTo(email, /code/)
     await page.getByLabel('Code of 6 digits').fill(/\d{6}/.exec(mail)?.[0] ?? '')
     await page.keyboard.press('Enter')
     await page.waitForURL(new RegExp(`/customer/${account.id}$`))
     await page.getByRole('button', { name: 'Open the navigation' }).click()
     await page.getByRole('dialog').getByRole('navigation').waitFor()
-    await looksRight(page)
+    await looksWell({ page })
     assert.deepEqual(
       portals.mails.mails().filter(({ to }) => to === 'nobody@nowhere.example'),
       [],
@@ -229,7 +225,7 @@ describe('signing in to the portals', { skip }, () => {
     const { page, complaints, leave } = await open('/')
     await page.goto(link)
     await page.getByText('invites you to Northwind Controls, as a viewer').waitFor()
-    await looksRight(page)
+    await looksWell({ page })
     await page.getByLabel('Your name').fill('New One')
     await page.getByLabel('Password', { exact: true }).fill('a password that is long')
     await page.getByRole('button', { name: 'Accept and sign in' }).click()
@@ -245,10 +241,25 @@ describe('signing in to the portals', { skip }, () => {
   test('who came back from the organisation without a way in is told why; an address without one is told so', async () => {
     const { page, leave } = await open('/sign-in?error=sso-no-member')
     await page.getByText('Nobody has invited you here yet.').waitFor()
-    await page.getByRole('button', { name: 'Single sign-on' }).click()
+    await page.getByText('Ask an administrator of the vendor, or of the partner you work for').waitFor()
+    await looksWell({ page })
+    await page.getByRole('button', { name: 'Try again through my organisation' }).click()
     await page.getByLabel('E-mail address').fill('somebody@nowhere.example')
     await page.keyboard.press('Enter')
     await page.getByText('There is no single sign-on for this address.').waitFor()
+    await page.getByRole('button', { name: 'Sign in with a password' }).click()
+    await heading(page, 'Sign in')
+    await leave()
+  })
+
+  test('who is in with a password, where only the organisation opens, need not say who they are', async () => {
+    const member = await portals.addPerson({ email: 'wants.sso@vendor.example', role: 'viewer' })
+    const { page, leave } = await open('/sign-in?step=sso&next=/vendor/licenses', member)
+    await heading(page, 'Single sign-on')
+    await page.getByText('lets your address in through your organisation alone').waitFor()
+    assert.equal(await page.getByLabel('E-mail address').inputValue(), member.email)
+    await page.getByRole('link', { name: 'All you can act for' }).waitFor()
+    await looksWell({ page })
     await leave()
   })
 })

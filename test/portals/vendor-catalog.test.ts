@@ -6,8 +6,9 @@ import type { Browser, Page } from 'playwright-core'
 import { focusReturnsTo } from '../browser/look-at-page.ts'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { askingController } from './ask-as-controller.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // The vendor's administrator keeps the catalog, the partners and the policies. The tests need nothing of each other.
 
@@ -15,7 +16,7 @@ const skip = withoutBrowser()
 const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 
 const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -138,5 +139,5 @@ describe('the vendor’s administrator keeps', { skip }, () => {
     assert.deepEqual([lateMaintenance, rmaBudgetPerYear], ['allowed', 7])
   })
 
-  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit, portals.url))
+  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit))
 })

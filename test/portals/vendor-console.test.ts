@@ -4,8 +4,9 @@ import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { askingController } from './ask-as-controller.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Member, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Member, type Portals } from './open-portals.ts'
 
 // The vendor's administrator sees how things stand, and finds anything.
 
@@ -14,7 +15,7 @@ const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
 let administrator: Member
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 
 const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -95,5 +96,5 @@ describe('the vendor’s administrator', { skip }, () => {
     await german.leave()
   })
 
-  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit, portals.url))
+  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit))
 })

@@ -4,8 +4,9 @@ import { createClient, orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { askingController, type AskingController } from './ask-as-controller.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // T6: controllers die, are replaced, and are heard from again. The tests build on each other.
 
@@ -13,7 +14,7 @@ const skip = withoutBrowser()
 const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 let old: AskingController
 
@@ -143,5 +144,5 @@ describe('Customer Success handles dead controllers', { skip }, () => {
     await looksWell(visit)
   })
 
-  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit, portals.url))
+  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit))
 })

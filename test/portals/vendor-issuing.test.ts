@@ -4,8 +4,9 @@ import { after, before, describe, test } from 'node:test'
 import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
-import { looksWell, wasQuiet } from './look-at-portal.ts'
-import { openPortals, visitPortal, type Portals, type PortalVisit } from './open-portals.ts'
+import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
+import type { Visit } from '../browser/open-window.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
 
 // Customer Success issues what was sold. The tests build on each other, as a morning at the desk does.
 
@@ -13,7 +14,7 @@ const skip = withoutBrowser()
 const endings: (() => Promise<void>)[] = []
 let portals: Portals
 let browser: Browser
-let visit: PortalVisit
+let visit: Visit
 let page: Page
 
 const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -128,5 +129,5 @@ describe('Customer Success issues licenses', { skip }, () => {
     await looksWell(visit)
   })
 
-  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit, portals.url))
+  test('the pages complained of nothing and asked only the service', () => wasQuiet(visit))
 })
