@@ -113,6 +113,7 @@ const aimed: Partial<Record<OperationId, () => Said>> = {
   activateLicense: () => ({ params: { id: theirs.license }, body: { controllerId: theirs.controller } }),
   splitLicense: () => ({ params: { id: theirs.inventory }, body: { quantities: [4, 6] } }),
   getController: () => ({ params: { id: theirs.controller } }),
+  listControllerHistory: () => ({ params: { id: theirs.controller } }),
   approveController: () => ({ params: { id: theirs.controller } }),
   approveKey: () => ({ params: { id: theirs.controller }, body: { keyThumbprint } }),
   rmaController: () => ({ body: { installCode, reason } }),

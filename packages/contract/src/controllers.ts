@@ -1,7 +1,13 @@
 import { z } from 'zod'
-import { partnerAdministrators, partnerOperators, readers, vendorOperators } from './access.ts'
+import {
+  partnerAdministrators,
+  partnerOperators,
+  partnerReaders,
+  readers,
+  vendorOperators,
+} from './access.ts'
 import { byId, flag, installCode, instant, name, page, pageQuery, reason, uuid } from './fields.ts'
-import { license } from './licenses.ts'
+import { license, movementSeen } from './licenses.ts'
 import { operation } from './operation.ts'
 
 export const controller = z
@@ -39,6 +45,26 @@ export const controllerSeen = controller
   .extend({ partnerName: name, accountName: name })
   .meta({ id: 'ControllerSeen', description: 'A controller, and the names of whose it is' })
 export type ControllerSeen = z.infer<typeof controllerSeen>
+
+export const controllerEvent = z
+  .discriminatedUnion('what', [
+    movementSeen.extend({
+      what: z.literal('movement'),
+      license: license.pick({ kind: true, trialOf: true, quantity: true, term: true, description: true }),
+    }),
+    z.object({
+      id: uuid,
+      what: z.enum(['approved', 'key-approved', 'given-up', 'reinstated']),
+      actor: z.string().meta({ description: 'Who did it: the name of a token or a person, and its id' }),
+      requestId: z.string(),
+      at: instant,
+    }),
+  ])
+  .meta({
+    id: 'ControllerEvent',
+    description: 'A license that came or left, or what people did with the controller',
+  })
+export type ControllerEvent = z.infer<typeof controllerEvent>
 
 export const caseKind = z.enum([
   'key-changed',
@@ -111,6 +137,21 @@ export const controllerOperations = {
     access: readers,
     params: byId,
     reply: controllerSeen,
+    status: 200,
+    idempotent: false,
+    problems: ['controller-not-found'],
+  }),
+  listControllerHistory: operation({
+    method: 'get',
+    path: '/v1/controllers/{id}/history',
+    tag: 'Controllers',
+    summary: 'What happened to a controller, newest first',
+    description:
+      'The licenses that came to it and left it, from the ledger; and, from the audit, that it was approved, that its key was approved, that it was given up as dead, and that it is used again.',
+    access: partnerReaders,
+    params: byId,
+    query: z.strictObject(pageQuery),
+    reply: page(controllerEvent),
     status: 200,
     idempotent: false,
     problems: ['controller-not-found'],

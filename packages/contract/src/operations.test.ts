@@ -114,6 +114,7 @@ test('the paths stay as they are', () => {
       'post /v1/licenses/{id}/split splitLicense',
       'get /v1/controllers listControllers',
       'get /v1/controllers/{id} getController',
+      'get /v1/controllers/{id}/history listControllerHistory',
       'post /v1/controllers/{id}/approve approveController',
       'post /v1/controllers/{id}/approve-key approveKey',
       'post /v1/controllers/rma rmaController',

@@ -41,10 +41,14 @@ export const auditEntryOf = ({
     actor: caller.name,
     actorId: caller.id,
     operation: operationId,
-    target: target.split('?')[0] ?? '',
+    target: withPlainIds(target.split('?')[0] ?? ''),
     summary: summarize(body, value),
   }
 }
+
+/** Ids in lower case, as everywhere, however they were sent: what was done with one thing is found by its path. */
+const withPlainIds = (path: string): string =>
+  path.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, (id) => id.toLowerCase())
 
 /** Ids and choices of the input. A new member of an input is not kept until it is named here. */
 const kept = [

@@ -85,3 +85,50 @@ export const listEntries = (
   }
   return query.orderBy('audit_entry.at', 'desc').orderBy('audit_entry.id', 'desc').limit(page.limit).execute()
 }
+
+/** What people did with a controller, as far as the audit names it. */
+export type ControllerEntry = Pick<AuditRow, 'id' | 'actor' | 'actor_id' | 'request_id' | 'at'> & {
+  readonly operation: 'approveController' | 'approveKey' | 'reinstateController' | 'rmaController'
+}
+
+/**
+ * What people did with one controller, newest first. Three operations name it in their path and the fourth by its
+ * install code, which says the same within one partner.
+ */
+export const listControllerEntries = async (
+  sight: Sight,
+  tx: Tx,
+  controller: {
+    readonly id: string
+    readonly installCode: string
+    readonly partnerIds: readonly string[]
+  },
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<ControllerEntry[]> => {
+  const { id, installCode, partnerIds } = controller
+  const targets = ['approve', 'approve-key', 'reinstate'].map((verb) => `/v1/controllers/${id}/${verb}`)
+  // The operations are written out, because each condition has to be that of its index.
+  const named = sql<SqlBool>`audit_entry.operation in ('approveController', 'approveKey', 'reinstateController')
+    and audit_entry.target = any(${targets}::text[])`
+  const givenUp = sql<SqlBool>`audit_entry.operation = 'rmaController'
+    and audit_entry.summary ->> 'installCode' = ${installCode}`
+  const entries: ControllerEntry[] = []
+  for (const condition of [named, givenUp]) {
+    let query = tx
+      .selectFrom('audit_entry')
+      .select([
+        'audit_entry.id',
+        'audit_entry.actor',
+        'audit_entry.actor_id',
+        'audit_entry.request_id',
+        'audit_entry.at',
+      ])
+      .select(sql<ControllerEntry['operation']>`audit_entry.operation`.as('operation'))
+      .where(withinSight(sight, 'audit_entry'))
+      .where(sql<SqlBool>`audit_entry.partner_id = any(${[...partnerIds]}::uuid[])`)
+      .where(condition)
+    if (page.after !== null) query = query.where('audit_entry.id', '<', page.after)
+    entries.push(...(await query.orderBy('audit_entry.id', 'desc').limit(page.limit).execute()))
+  }
+  return entries.toSorted((one, other) => (one.id < other.id ? 1 : -1)).slice(0, page.limit)
+}

@@ -56,6 +56,18 @@ export const findController = async (sight: Sight, tx: Tx, id: string): Promise<
   return row === undefined ? null : controllerFromRow(row)
 }
 
+/** The partners in sight with which this controller is or was: its history is with each of them. */
+export const listPartnersOf = async (sight: Sight, tx: Tx, id: string): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('controller')
+    .select('controller.partner_id')
+    .where(withinSight(sight, 'controller'))
+    .where('controller.id', '=', id)
+    .orderBy('controller.partner_id')
+    .execute()
+  return rows.map((row) => row.partner_id)
+}
+
 /**
  * Locks a controller by its install code: its directory row, under which everything about one controller happens,
  * exchanges included. Finds nothing where the controller is out of sight, or belongs to another partner by now.

@@ -482,8 +482,10 @@ CREATE INDEX account_by_name_of_all ON public.account USING btree (name_key COLL
 
 CREATE INDEX audit_entry_newest ON public.audit_entry USING btree (at, id);
 CREATE INDEX audit_entry_of_actor ON public.audit_entry USING btree (actor_id, at, id);
+CREATE INDEX audit_entry_of_controller ON public.audit_entry USING btree (partner_id, target, id) WHERE (operation = ANY (ARRAY['approveController'::text, 'approveKey'::text, 'reinstateController'::text]));
 CREATE INDEX audit_entry_of_operation ON public.audit_entry USING btree (operation, at, id);
 CREATE INDEX audit_entry_of_partner ON public.audit_entry USING btree (partner_id, at, id);
+CREATE INDEX audit_entry_of_rma ON public.audit_entry USING btree (partner_id, id) WHERE (operation = 'rmaController'::text);
 
 CREATE INDEX contact_by_beginning ON public.contact USING btree (email text_pattern_ops);
 CREATE INDEX contact_by_email ON public.contact USING btree (email);
@@ -532,8 +534,10 @@ CREATE INDEX member_by_user ON public.member USING btree (user_id);
 CREATE INDEX movement_by_id ON public.movement USING btree (id);
 CREATE INDEX movement_by_license ON public.movement USING btree (partner_id, license_id, id);
 CREATE INDEX movement_from_account ON public.movement USING btree (partner_id, from_account_id, id) WHERE (from_account_id IS NOT NULL);
+CREATE INDEX movement_from_controller ON public.movement USING btree (partner_id, from_controller_id, id) WHERE (from_controller_id IS NOT NULL);
 CREATE INDEX movement_rma ON public.movement USING btree (partner_id, at) WHERE (reason = 'rma'::text);
 CREATE INDEX movement_to_account ON public.movement USING btree (partner_id, to_account_id, id) WHERE (to_account_id IS NOT NULL);
+CREATE INDEX movement_to_controller ON public.movement USING btree (partner_id, to_controller_id, id) WHERE (to_controller_id IS NOT NULL);
 
 CREATE INDEX notice_by_id ON public.notice USING btree (id);
 CREATE INDEX notice_of_account ON public.notice USING btree (partner_id, account_id, id);

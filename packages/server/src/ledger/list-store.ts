@@ -1,4 +1,5 @@
 import type { Movement, Place, Sight } from '@tenure/core'
+import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { movementColumns, movementFromRow, movementWithinSight, type MovementPage } from './store.ts'
 
@@ -41,6 +42,30 @@ export const listMovements = async (
   const page = query.orderBy('movement.id', 'desc').limit(limit)
   const rows = await named(tx, page).orderBy('movement.id', 'desc').execute()
   return rows.map(namedFromRow)
+}
+
+/** What came to a controller and left it, newest first. It has the same id with each partner it belonged to. */
+export const listControllerMovements = async (
+  sight: Sight,
+  tx: Tx,
+  { id, partnerIds }: { readonly id: string; readonly partnerIds: readonly string[] },
+  { after, limit }: MovementPage,
+): Promise<NamedMovement[]> => {
+  // Each from its own index, the newest first; an `or` of both would read and sort all there are.
+  const newest = (column: 'movement.to_controller_id' | 'movement.from_controller_id') => {
+    let query = inSight(sight, tx)
+      .where(sql<SqlBool>`movement.partner_id = any(${[...partnerIds]}::uuid[])`)
+      .where(column, '=', id)
+    if (after !== null) query = query.where('movement.id', '<', after)
+    return query.orderBy('movement.id', 'desc').limit(limit)
+  }
+  const rows: NamedRow[] = []
+  for (const column of ['movement.to_controller_id', 'movement.from_controller_id'] as const)
+    rows.push(...(await named(tx, newest(column)).execute()))
+  return rows
+    .map(namedFromRow)
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    .slice(0, limit)
 }
 
 const inSight = (sight: Sight, tx: Tx) =>

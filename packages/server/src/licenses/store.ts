@@ -38,6 +38,18 @@ export const findLicense = async (sight: Sight, tx: Tx, id: string): Promise<Sto
   return row === undefined ? null : licenseFromRow(row)
 }
 
+/** Those of the licenses that are in sight, by License ID. */
+export const findLicenses = async (
+  sight: Sight,
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredLicense>> => {
+  const rows = await licensesInSight(sight, tx)
+    .where('license.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, licenseFromRow(row)]))
+}
+
 /** Locks those of the licenses that are in sight until the transaction ends; always in id order, so none waits in a ring. */
 export const lockLicenses = async (
   sight: Sight,
