@@ -1,12 +1,12 @@
 import { decideExchange, type Refused } from '@tenure/core'
-import { verifyRequest, type VerifiedRequest } from '@tenure/sdk'
+import type { VerifiedRequest } from '@tenure/sdk'
 import { transaction } from '../db/database.ts'
 import { loadFacts } from './load-facts.ts'
 import type { ExchangeParts, Occasion } from './parts.ts'
-import { judgeNamed } from './preview-exchange.ts'
 import { record } from './record.ts'
 import { render } from './render.ts'
 import type { RecordedAnswer } from './answer-store.ts'
+import { verifyNamed } from './verify-named.ts'
 
 export type Answered = { readonly ok: true; readonly text: string } | Refused
 
@@ -21,10 +21,8 @@ export const answerExchange = async (
   occasion: Occasion,
   licenseId?: string,
 ): Promise<Answered> => {
-  const verified = await verifyRequest(jws)
-  if (!verified.ok) return verified
-  const named = judgeNamed(verified.value, licenseId)
-  return named.ok ? answerVerified(parts, verified.value, occasion) : named
+  const verified = await verifyNamed(jws, licenseId)
+  return verified.ok ? answerVerified(parts, verified.value, occasion) : verified
 }
 
 /** Answers one request whose signature holds, in a transaction of its own. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { fingerprint } from '../db/testing/fingerprint.ts'
 import { assertRefused } from '../licenses/testing.ts'
 import { withExchange } from './testing/with-exchange.ts'
-import { readLicenseFile, type TestController } from './testing/controller.ts'
+import type { TestController } from './testing/controller.ts'
 
 const service = await withExchange({ after })
 const { call, partners, issue, transfer, controller, controllerOf, settle, exchange, clock, db } = service
@@ -138,30 +138,4 @@ test('an install code that a preview meets for the first time leaves no trace', 
   const before = await print()
   assert.equal((await previewOf(unit.request())).joins, true)
   assert.deepEqual(await print(), before)
-})
-
-test('A2: a License ID alone opens the exchange of that license, and of no other', async () => {
-  const unit = controller(house.customerId)
-  const licenses = await issue(north, 'CAP-10', 2)
-  await transfer(north, house, licenses)
-  const [mine, other] = licenses.map(({ id }) => id)
-  const query = { licenseId: String(mine) }
-  for (const id of ['exchange', 'previewExchange'] as const) {
-    const mixed = await call(id, { query, body: unit.request({ want: [String(mine), String(other)] }) })
-    assertRefused(mixed, 409, 'request-names-others')
-    assertRefused(
-      await call(id, { query, body: unit.request({ give: [String(other)] }) }),
-      409,
-      'request-names-others',
-    )
-    assertRefused(await call(id, { query: { licenseId: 'x' }, body: unit.request() }), 400, 'input-invalid')
-  }
-  const request = unit.request({ want: [String(mine)] })
-  assert.equal((await call('previewExchange', { query, body: request })).status, 200)
-  const answer = await call('exchange', { query, body: request })
-  assert.equal(answer.status, 200, answer.text)
-  assert.deepEqual(
-    readLicenseFile(answer.body.licenseFile).licenses.map(({ id }) => id),
-    [mine],
-  )
 })

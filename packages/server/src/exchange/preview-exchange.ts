@@ -5,7 +5,6 @@ import {
   decideExchange,
   decodeLicenseFile,
   describeLicense,
-  judgeNamedLicenses,
   licenseStatus,
   type ExchangeAnswer,
   type HeldLicense,
@@ -13,12 +12,12 @@ import {
   type License,
   type Verdict,
 } from '@tenure/core'
-import { verifyRequest, type VerifiedRequest } from '@tenure/sdk'
 import { transaction, type Db } from '../db/database.ts'
 import { rfc3339OrNull } from '../http/rfc3339.ts'
 import { undoUnless } from '../idempotency/store.ts'
 import type { RecordedAnswer } from './answer-store.ts'
 import { loadFacts, type ServerFacts } from './load-facts.ts'
+import { verifyNamed } from './verify-named.ts'
 
 /**
  * What the exchange of this request would do (a compact JWS). The facts are loaded under the same locks and decided on
@@ -31,10 +30,8 @@ export const previewExchange = async (
   at: Instant,
   licenseId: string | undefined,
 ): Promise<Verdict<ExchangePreview>> => {
-  const verified = await verifyRequest(jws)
+  const verified = await verifyNamed(jws, licenseId)
   if (!verified.ok) return verified
-  const named = judgeNamed(verified.value, licenseId)
-  if (!named.ok) return named
   return transaction(db, { sight: 'all' }, (tx) =>
     undoUnless(
       tx,
@@ -50,10 +47,6 @@ export const previewExchange = async (
     ),
   )
 }
-
-/** A2, where only one license may be named. */
-export const judgeNamed = ({ request }: VerifiedRequest, licenseId: string | undefined): Verdict<null> =>
-  licenseId === undefined ? { ok: true, value: null } : judgeNamedLicenses(request, licenseId)
 
 const forAnswer = (answer: ExchangeAnswer, facts: ServerFacts): ExchangePreview => {
   const { at, request, held, offered } = facts
