@@ -120,6 +120,7 @@ export const licenseOperations = {
       endsAfter: instant.optional().meta({ description: 'It ends then or later' }),
       endsBefore: instant.optional(),
       orderReference: note.optional().meta({ description: 'The whole order reference, as it was given' }),
+      splitFrom: uuid.optional().meta({ description: 'The parts of this license (T4)' }),
       sort: z.enum(['-issued-at', 'issued-at', 'ends-at', '-ends-at']).default('-issued-at').meta({
         description:
           'A minus sign turns the order round. A license without an end counts as one that ends after all others.',

@@ -527,6 +527,7 @@ CASE
     ELSE ends_at
 END), id);
 CREATE INDEX license_by_order ON public.license USING btree (order_reference text_pattern_ops) WHERE (order_reference IS NOT NULL);
+CREATE INDEX license_by_whole ON public.license USING btree (split_from) WHERE (split_from IS NOT NULL);
 CREATE INDEX license_in_inventory ON public.license USING btree (partner_id, issued_at, id) WHERE (holder_at = 'inventory'::text);
 
 CREATE INDEX member_by_user ON public.member USING btree (user_id);

@@ -19,6 +19,8 @@ export type LicenseFilter = {
   /** Exclusive. */
   readonly endsBefore?: Instant | undefined
   readonly orderReference?: string | undefined
+  /** The parts of this license (T4). */
+  readonly splitFrom?: string | undefined
   readonly search?: LicenseSearch | undefined
 }
 
@@ -84,6 +86,7 @@ const filtered = (licenses: Licenses, filter: LicenseFilter): Licenses => {
   if (endsBefore !== undefined) query = query.where(endsBy(endsBefore))
   if (filter.orderReference !== undefined)
     query = query.where('license.order_reference', '=', filter.orderReference)
+  if (filter.splitFrom !== undefined) query = query.where('license.split_from', '=', filter.splitFrom)
   return filter.search === undefined ? query : searched(query, filter.search)
 }
 

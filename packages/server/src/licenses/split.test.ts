@@ -68,6 +68,35 @@ test('a part can be handed on, and split again', async () => {
   assert.equal(again.body.items[0]?.splitFrom, second.id)
 })
 
+test('the parts of a license are listed by it, wherever they are by now, for those who see them (A4)', async () => {
+  const whole = await issueOne('CAP-50')
+  const [first, second] = (await split(whole.id, [20, 30])).body.items
+  assert(first !== undefined && second !== undefined)
+  await transfer(north, house, [first])
+  const [third, fourth] = (await split(second.id, [10, 20])).body.items
+  const partsOf = async (id: string, token: string) => {
+    const { body } = await call('listLicenses', { token, query: { splitFrom: id } })
+    return body.items.map((part) => [part.id, part.holder.at]).toSorted()
+  }
+  const own = [
+    [first.id, 'account'],
+    [second.id, 'retired'],
+  ].toSorted()
+  assert.deepEqual(await partsOf(whole.id, north.tokens.viewer), own)
+  assert.deepEqual(await partsOf(whole.id, vendor.viewer), own)
+  const further = [third, fourth].map((part) => [part?.id, 'inventory']).toSorted()
+  assert.deepEqual(await partsOf(second.id, north.tokens.viewer), further)
+  assert.deepEqual(await partsOf(whole.id, house.tokens.viewer), [[first.id, 'account']])
+  for (const [id, token] of [
+    [whole.id, south.tokens.administrator],
+    [first.id, north.tokens.viewer],
+    [unknownId(), vendor.viewer],
+  ] as const)
+    assert.deepEqual(await partsOf(id, token), [])
+  const bad = await call('listLicenses', { token: vendor.viewer, query: { splitFrom: '7' } })
+  assertRefused(bad, 400, 'input-invalid')
+})
+
 test('parts that do not add up are refused, with what is missing', async () => {
   const whole = await issueOne('CAP-50')
   const answer = await split(whole.id, [10, 30])
