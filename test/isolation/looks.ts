@@ -33,7 +33,8 @@ import { findMail } from '../../packages/server/src/notices/mail-store.ts'
 import { findSubscription } from '../../packages/server/src/notices/subscription-store.ts'
 import * as search from '../../packages/server/src/search/store.ts'
 import { findTokenBySecretHash, listTokens } from '../../packages/server/src/tokens/store.ts'
-import { findPartner, listPartners } from '../../packages/server/src/partners/store.ts'
+import { countForPartners, listPartners } from '../../packages/server/src/partners/list-store.ts'
+import { findPartner } from '../../packages/server/src/partners/store.ts'
 import type { Belongings } from './two-partners.ts'
 
 /** A real query of a store: whether it finds what belongs to `of`. */
@@ -61,7 +62,13 @@ export const looks: readonly Look[] = [
   {
     table: 'partner',
     name: 'listPartners',
-    finds: async (sight, tx, of) => has(await listPartners(sight, tx, null, 200), of.partnerId),
+    finds: async (sight, tx, of) =>
+      has(await listPartners(sight, tx, {}, { ...first, sort: 'name' }), of.partnerId),
+  },
+  {
+    table: 'partner',
+    name: 'countForPartners',
+    finds: async (sight, tx, of) => (await countForPartners(sight, tx, [of.partnerId])).has(of.partnerId),
   },
   {
     table: 'partner',

@@ -45,6 +45,21 @@ export const rmaBudget = z
   })
   .meta({ id: 'RmaBudget', description: 'T6, as of now' })
 
+export const partnerListed = partner
+  .extend({
+    counts: z
+      .object({
+        accounts: z.int().meta({ description: 'Without archived ones' }),
+        inInventory: z.int().meta({ description: 'Licenses bought and not handed on' }),
+        inAccounts: z.int().meta({ description: 'Licenses handed on and not activated' }),
+        onControllers: z.int().meta({ description: 'Licenses that are activated' }),
+      })
+      .nullable()
+      .meta({ description: 'Null where `counts` was not asked for' }),
+  })
+  .meta({ id: 'PartnerListed', description: 'A partner of a list' })
+export type PartnerListed = z.infer<typeof partnerListed>
+
 /** A viewer may change nothing, so it is not told what would let it activate. */
 export const accountSeen = account
   .extend({
@@ -113,8 +128,20 @@ export const partnerOperations = {
     tag: 'Partners',
     summary: 'List the partners you can see',
     access: partnerReaders,
-    query: z.strictObject(pageQuery),
-    reply: page(partner),
+    query: z.strictObject({
+      ...pageQuery,
+      sort: z.enum(['created-at', '-created-at', 'name', '-name']).default('created-at').meta({
+        description: 'A minus sign turns the order round. Names are ordered whatever their case of letters.',
+      }),
+      q: z
+        .string()
+        .trim()
+        .max(120)
+        .optional()
+        .meta({ description: 'A part of the name, in any case of letters' }),
+      counts: flag.optional().meta({ description: 'Whether what each of them has is counted' }),
+    }),
+    reply: page(partnerListed),
     status: 200,
     idempotent: false,
     problems: [],

@@ -1,21 +1,16 @@
-import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handlers, Problem } from '../http/handler.ts'
 import { judgeVersion } from '../http/entity-tag.ts'
 import { alreadyExists, notFound } from '../http/refusals.ts'
 import { rfc3339 } from '../http/rfc3339.ts'
 import { partnerToApi } from './convert.ts'
+import { listPartners } from './list.ts'
 import { getRmaBudget } from './rma-budget.ts'
-import { findPartner, insertPartner, listPartners, lockPartner, renamePartner } from './store.ts'
+import { findPartner, insertPartner, lockPartner, renamePartner } from './store.ts'
 
 export const partnerRoutes: Handlers<
   'listPartners' | 'createPartner' | 'getPartner' | 'editPartner' | 'getRmaBudget'
 > = {
-  listPartners: async ({ query }, { tx, caller }) => {
-    const after = readCursor(byUuid, query.cursor)
-    if (!after.ok) return after
-    const rows = await listPartners(caller.sight, tx, after.value?.[0] ?? null, query.limit + 1)
-    return { ok: true, value: pageOf(rows, query.limit, (row) => [row.id], partnerToApi) }
-  },
+  listPartners,
 
   createPartner: async ({ body }, { tx, at, newId }) => {
     const partner = { id: newId(), name: body.name }

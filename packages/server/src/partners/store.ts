@@ -10,31 +10,16 @@ export type PartnerRow = {
   readonly created_at: number
 }
 
-const columns = ['id', 'name', 'version', 'created_at'] as const
+export const partnerColumns = ['id', 'name', 'version', 'created_at'] as const
 
 /** A4: a partner sees itself; the partner of an account is its seller, and in its sight too. */
-const inPartnerSight = (sight: Sight): RawBuilder<SqlBool> =>
+export const inPartnerSight = (sight: Sight): RawBuilder<SqlBool> =>
   sight.of === 'vendor' ? sql<SqlBool>`true` : sql<SqlBool>`partner.id = ${sight.partnerId}`
-
-export const listPartners = (
-  sight: Sight,
-  tx: Tx,
-  after: string | null,
-  limit: number,
-): Promise<PartnerRow[]> =>
-  tx
-    .selectFrom('partner')
-    .select(columns)
-    .where(inPartnerSight(sight))
-    .$if(after !== null, (query) => query.where('id', '>', after))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
 
 export const findPartner = (sight: Sight, tx: Tx, id: string): Promise<PartnerRow | undefined> =>
   tx
     .selectFrom('partner')
-    .select(columns)
+    .select(partnerColumns)
     .where(inPartnerSight(sight))
     .where('id', '=', id)
     .executeTakeFirst()
@@ -61,7 +46,7 @@ export const findPartnersByWord = (
 export const lockPartner = (sight: Sight, tx: Tx, id: string): Promise<PartnerRow | undefined> =>
   tx
     .selectFrom('partner')
-    .select(columns)
+    .select(partnerColumns)
     .where(inPartnerSight(sight))
     .where('id', '=', id)
     .forNoKeyUpdate()
@@ -95,7 +80,7 @@ export const renamePartner = async (
       .set((row) => ({ name, version: row('version', '+', 1) }))
       .where(inPartnerSight(sight))
       .where('id', '=', id)
-      .returning(columns)
+      .returning(partnerColumns)
       .executeTakeFirstOrThrow()
   } catch (error) {
     if (isUniqueViolation(error)) return undefined

@@ -1,41 +1,64 @@
 import { Stack } from '@mantine/core'
-import type { Partner } from '@tenure/contract'
+import type { PartnerListed } from '@tenure/contract'
 import { useState } from 'react'
 import { MayButton } from '../../portals/may-button.tsx'
 import { vendorPaths } from '../../portals/paths.ts'
 import { useList } from '../../portals/use-list.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import type { Column } from '../../ui/data-table/columns.ts'
-import { useTexts } from '../../ui/language-context.tsx'
+import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { When } from '../../ui/when.tsx'
+import { Day } from '../../ui/when.tsx'
 import { AddDialog } from './add-dialog.tsx'
 import { partnersTexts } from './texts.ts'
 
 /** The vendor's direct customers. */
 export const PartnersPage = () => {
   const texts = useTexts(partnersTexts)
+  const { number } = useFormats()
   const [isAdding, setAdding] = useState(false)
-  const list = useList('GET /v1/partners', {})
+  const list = useList('GET /v1/partners', { query: { counts: true }, sort: 'name' })
   const add = (
     <MayButton operation="createPartner" onClick={() => setAdding(true)}>
       {texts.add}
     </MayButton>
   )
-  const columns: readonly Column<Partner>[] = [
+  const counted = (
+    what: keyof NonNullable<PartnerListed['counts']>,
+    listOf: (partnerId: string) => string,
+  ): Column<PartnerListed> => ({
+    key: what,
+    title: texts[what],
+    isFigure: true,
+    cell: ({ id, counts }) =>
+      counts === null ? null : <PageLink to={listOf(id)}>{number(counts[what])}</PageLink>,
+    exported: ({ counts }) => counts?.[what] ?? null,
+  })
+  const licensesAt = (at: string) => (partnerId: string) =>
+    `${vendorPaths.licenses()}?${new URLSearchParams({ partnerId, at })}`
+  const columns: readonly Column<PartnerListed>[] = [
     {
       key: 'name',
       title: texts.name,
       isFixed: true,
+      sort: 'name',
       cell: ({ id, name }) => <PageLink to={vendorPaths.partner(id)}>{name}</PageLink>,
       exported: ({ name }) => name,
     },
+    counted(
+      'accounts',
+      (partnerId) => `${vendorPaths.accounts()}?${new URLSearchParams({ partnerId, archived: 'false' })}`,
+    ),
+    counted('inInventory', licensesAt('inventory')),
+    counted('inAccounts', licensesAt('account')),
+    counted('onControllers', licensesAt('controller')),
     {
       key: 'created',
       title: texts.created,
-      cell: ({ createdAt }) => <When at={createdAt} />,
+      sort: '-created-at',
+      cell: ({ createdAt }) => <Day at={createdAt} />,
       exported: ({ createdAt }) => createdAt,
     },
   ]
@@ -49,6 +72,7 @@ export const PartnersPage = () => {
         columns={columns}
         keyOf={({ id }) => id}
         nameOf={({ name }) => name}
+        search={texts.search}
         empty={
           <Empty title={texts.none} action={add}>
             {texts.noneWhy}

@@ -7,6 +7,7 @@ export const partnersTexts = defineTexts(
     add: 'Add a partner',
     none: 'No partner yet',
     noneWhy: 'Licenses are issued to partners. Add the first one, then invite its administrator.',
+    search: 'Name',
     name: 'Name',
     created: 'Added',
     addWhat: 'Then invite its first administrator on the partner’s page.',
@@ -38,6 +39,7 @@ export const partnersTexts = defineTexts(
     none: 'Noch kein Partner',
     noneWhy:
       'Lizenzen werden an Partner ausgestellt. Legen Sie den ersten an, und laden Sie dann seinen Administrator ein.',
+    search: 'Name',
     name: 'Name',
     created: 'Angelegt',
     addWhat: 'Laden Sie dann auf der Seite des Partners seinen ersten Administrator ein.',
