@@ -12,7 +12,7 @@ import { mountSignIn, type SignInRouteParts } from './public/sign-in.ts'
 import { mountUnsubscribe, type UnsubscribeParts } from './public/unsubscribe.ts'
 import { pathNotFound } from './refusals.ts'
 
-/** Everything the service's HTTP side works with; wired once, in `serve.ts` and in tests. */
+/** Everything the service's HTTP side works with; wired once, in `wire-app.ts` and in tests. */
 export type AppParts = MountParts &
   AccompanyParts &
   HealthParts &
