@@ -178,7 +178,9 @@ describe('signing in to the portals', { skip }, () => {
     await page.waitForURL(new RegExp(`/customer/${account.id}$`))
     await page.getByRole('button', { name: 'Open the navigation' }).click()
     await page.getByRole('dialog').getByRole('navigation').waitFor()
+    // A window that grows has its navigation beside the page again, and not twice.
     await looksWell({ page })
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     assert.deepEqual(
       portals.mails.mails().filter(({ to }) => to === 'nobody@nowhere.example'),
       [],

@@ -11,6 +11,9 @@ import { PlaceMenu } from './place-menu.tsx'
 import { usePortal } from './portal.ts'
 import { SearchButton } from './search-button.tsx'
 
+/** As in portals.css: there the navigation opens as a drawer; in a wider window it would be there twice. */
+const WHERE_IT_IS_FOLDED = '(max-width: 62rem)'
+
 /** What stands around every page of a portal: which it is and for whom, where to go, and who is signed in. */
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const texts = useTexts(frameTexts)
@@ -19,6 +22,11 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const [isOpen, { open, close }] = useDisclosure(false)
   const path = useLocation({ select: ({ pathname }) => pathname })
   useEffect(close, [path, close])
+  useEffect(() => {
+    const narrow = matchMedia(WHERE_IT_IS_FOLDED)
+    narrow.addEventListener('change', close)
+    return () => narrow.removeEventListener('change', close)
+  }, [close])
   useFocusOnPage(path)
   return (
     <div className="shell">
