@@ -166,7 +166,7 @@ test('a database that is behind is migrated; until then other commands name the 
   const behind = openTerminal({ TENURE_DATABASE_URL: url }, names)
   assert.match(
     await behind.run('token list'),
-    /lacks \d migration\(s\) of this version: 0001-tenure, [^\n]*\n→ Run: tenure migrate\n\[exit 2\]/,
+    /lacks \d+ migration\(s\) of this version: 0001-tenure, [^\n]*\n→ Run: tenure migrate\n\[exit 2\]/,
   )
   const lines = (word: string) => migrations.map(({ name }) => `${word} ${name}\n`).join('')
   assert.equal(await behind.run('migrate --dry-run'), `$ tenure migrate --dry-run\n${lines('pending')}`)
