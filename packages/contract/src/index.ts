@@ -13,6 +13,7 @@ export { mayCall, roles, scopes, type Access, type Role, type Scope } from './ac
 export { fieldMessage } from './field-message.ts'
 export { operations, type OperationId, type Operations } from './operations.ts'
 export { operation, REPLIES_KEPT_DAYS, type Operation } from './operation.ts'
+export { orderFindingCodes, type OrderFindingCode } from './order-findings.ts'
 export { openApiDocument } from './openapi/document.ts'
 export { problemDocument, problemType, type ProblemDocument } from './problem-document.ts'
 export { problems, type ProblemCode } from './problems.ts'

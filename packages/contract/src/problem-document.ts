@@ -12,6 +12,14 @@ export const problemError = z.object({
     .meta({ examples: ['body.licenseIds.0'] }),
   line: z.int().min(1).optional(),
   message: z.string(),
+  code: z
+    .string()
+    .optional()
+    .meta({ description: 'Stable; of a line of an order', examples: ['partner-unknown'] }),
+  facts: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .meta({ description: 'What the message names' }),
 })
 
 /** RFC 9457: the body of every answer that is not a success, as `application/problem+json`. */

@@ -49,7 +49,7 @@ const asTyped = (problem: Problem, { order }: IssueOptions): Problem => {
     ...problem,
     sentence: 'What the options say cannot be issued.',
     remedy: 'Correct the options, and run the command again.',
-    errors: problem.errors?.map(({ message }) => ({ message })) ?? [],
+    errors: problem.errors?.map(({ line: _, ...error }) => error) ?? [],
   }
 }
 

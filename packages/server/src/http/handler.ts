@@ -34,7 +34,13 @@ export type Call = {
 /** Why a call was not done; a refusal of core is one. `errors` names fields or lines of the input. */
 export type Problem = Omit<Refusal, 'code'> & {
   readonly code: ProblemCode
-  readonly errors?: readonly { readonly field?: string; readonly line?: number; readonly message: string }[]
+  readonly errors?: readonly {
+    readonly field?: string
+    readonly line?: number
+    readonly message: string
+    readonly code?: string
+    readonly facts?: Readonly<Record<string, string | number>>
+  }[]
 }
 
 export type Outcome<Value> =

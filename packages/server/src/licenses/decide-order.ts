@@ -1,4 +1,5 @@
-import type { OrderLine, LineError, ReadOrder } from './read-order.ts'
+import { finding, type LineError } from './order-findings.ts'
+import type { ReadOrder } from './read-order.ts'
 
 /** The most licenses one order may issue. */
 export const MAX_ORDER_LICENSES = 10_000
@@ -29,24 +30,20 @@ export const decideOrder = <Product extends OrderedProduct>(
   const items: OrderedItem<Product>[] = []
   let licenses = 0
 
-  for (const line of order.lines) {
-    const partnerId = partnersByWord.get(line.partner) ?? partnersByWord.get(line.partner.toLowerCase())
-    const product = productsBySku.get(line.sku)
-    if (partnerId === undefined) errors.push(error(line, `No partner is named "${shown(line.partner)}".`))
-    if (product === undefined) errors.push(error(line, `No product has the SKU "${shown(line.sku)}".`))
-    else if (!product.onSale) errors.push(error(line, `The product ${product.sku} is not on sale.`))
+  for (const each of order.lines) {
+    const { line } = each
+    const partnerId = partnersByWord.get(each.partner) ?? partnersByWord.get(each.partner.toLowerCase())
+    const product = productsBySku.get(each.sku)
+    if (partnerId === undefined) errors.push(finding(line, 'partner-unknown', { partner: each.partner }))
+    if (product === undefined) errors.push(finding(line, 'product-unknown', { sku: each.sku }))
+    else if (!product.onSale) errors.push(finding(line, 'product-off-sale', { sku: product.sku }))
     const before = licenses
-    licenses += line.count
+    licenses += each.count
     if (before <= MAX_ORDER_LICENSES && licenses > MAX_ORDER_LICENSES)
-      errors.push(
-        error(line, `With this line the order passes ${MAX_ORDER_LICENSES} licenses; split the order.`),
-      )
+      errors.push(finding(line, 'order-too-large', { most: MAX_ORDER_LICENSES }))
     if (partnerId !== undefined && product !== undefined)
-      items.push({ partnerId, product, count: line.count, reference: line.reference })
+      items.push({ partnerId, product, count: each.count, reference: each.reference })
   }
   if (errors.length > 0) return { ok: false, errors: errors.toSorted((a, b) => a.line - b.line) }
   return { ok: true, items, licenses }
 }
-
-const error = ({ line }: OrderLine, message: string): LineError => ({ line, message })
-const shown = (text: string) => text.slice(0, 80)

@@ -4,7 +4,8 @@ import { findProducts } from '../catalog/store.ts'
 import { findPartnersByWord } from '../partners/store.ts'
 import { decideOrder } from './decide-order.ts'
 import { issueLicenses } from './issue.ts'
-import { readOrder, type LineError } from './read-order.ts'
+import type { LineError } from './order-findings.ts'
+import { readOrder } from './read-order.ts'
 
 /** Issues a whole order from CSV, or nothing of it (T1). A dry run judges it all the same and issues nothing. */
 export const issueOrder: Handler<Operations['issueOrder']> = async ({ body, query: { dryRun } }, call) => {

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { finding, type LineError } from './order-findings.ts'
 
 /** One line of an order as written; whether its partner and product exist is decided by `decideOrder`. */
 export type OrderLine = {
@@ -12,8 +13,6 @@ export type OrderLine = {
   readonly reference: string | null
 }
 
-export type LineError = { readonly line: number; readonly message: string }
-
 export type ReadOrder = { readonly lines: readonly OrderLine[]; readonly errors: readonly LineError[] }
 
 const required = ['partner', 'sku', 'count'] as const
@@ -25,9 +24,10 @@ export const readOrder = (csv: string): ReadOrder => {
   const records = parseRecords(csv)
   if ('error' in records) return { lines: [], errors: [records.error] }
   const [header, ...body] = records.rows
-  const headerError = judgeHeader(header?.fields ?? [])
-  if (header === undefined || headerError !== null)
-    return { lines: [], errors: [{ line: header?.line ?? 1, message: headerError ?? 'The file is empty.' }] }
+  if (header === undefined)
+    return { lines: [], errors: [judgeHeader({ line: 1, fields: [] }) ?? finding(1, 'order-empty')] }
+  const headerError = judgeHeader(header)
+  if (headerError !== null) return { lines: [], errors: [headerError] }
 
   const lines: OrderLine[] = []
   const errors: LineError[] = []
@@ -36,7 +36,7 @@ export const readOrder = (csv: string): ReadOrder => {
     if ('message' in read) errors.push(read)
     else lines.push(read)
   }
-  if (body.length === 0) errors.push({ line: header.line, message: 'The order has no lines.' })
+  if (body.length === 0) errors.push(finding(header.line, 'order-empty'))
   return { lines, errors }
 }
 
@@ -57,31 +57,29 @@ const parseRecords = (csv: string): { rows: readonly Row[] } | { error: LineErro
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { lines } = error as CsvError & { lines?: number }
-    return { error: { line: lines ?? 1, message: 'The line is not valid CSV; check its quotes.' } }
+    return { error: finding(lines ?? 1, 'csv-broken') }
   }
 }
 
-const judgeHeader = (fields: readonly string[]): string | null => {
-  const columns = 'The first line names the columns: partner, sku, count and, if wanted, reference.'
+const judgeHeader = ({ line, fields }: Row): LineError | null => {
   const unknown = fields.find((field) => !allowed.includes(field))
-  if (unknown !== undefined) return `The column "${unknown.slice(0, 40)}" is not known. ${columns}`
+  if (unknown !== undefined) return finding(line, 'column-unknown', { column: unknown })
   const missing = required.find((column) => !fields.includes(column))
-  if (missing !== undefined) return `The column "${missing}" is missing. ${columns}`
+  if (missing !== undefined) return finding(line, 'column-missing', { column: missing })
   const twice = fields.find((field, index) => fields.indexOf(field) !== index)
-  return twice === undefined ? null : `The column "${twice}" is there twice.`
+  return twice === undefined ? null : finding(line, 'column-twice', { column: twice })
 }
 
 const readLine = (header: readonly string[], { line, fields }: Row): OrderLine | LineError => {
   if (fields.length > header.length)
-    return { line, message: `The line has ${fields.length} fields, the header ${header.length}.` }
+    return finding(line, 'fields-too-many', { fields: fields.length, header: header.length })
   const field = (name: string) => fields[header.indexOf(name)] ?? ''
   const empty = required.find((name) => field(name) === '')
-  if (empty !== undefined) return { line, message: `The ${empty} is missing.` }
+  if (empty !== undefined) return finding(line, 'field-missing', { column: empty })
   const count = /^[0-9]{1,9}$/.test(field('count')) ? Number(field('count')) : 0
-  if (count < 1)
-    return { line, message: `The count "${field('count').slice(0, 20)}" is not a whole number from 1 up.` }
+  if (count < 1) return finding(line, 'count-invalid', { count: field('count').slice(0, 20) })
   const reference = field('reference') === '' ? null : field('reference')
   if (reference !== null && reference.length > MAX_REFERENCE)
-    return { line, message: `The reference is longer than ${MAX_REFERENCE} characters.` }
+    return finding(line, 'reference-too-long', { most: MAX_REFERENCE })
   return { line, partner: field('partner'), sku: field('sku'), count, reference }
 }

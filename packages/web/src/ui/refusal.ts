@@ -27,7 +27,14 @@ export type Problem = {
 }
 
 /** What is wrong with one field of what was sent (`body.name`), or with one line of an order. */
-export type FieldError = { readonly field?: string; readonly line?: number; readonly message: string }
+export type FieldError = {
+  readonly field?: string
+  readonly line?: number
+  readonly message: string
+  /** Of a line of an order: what it is, and what it names. */
+  readonly code?: string
+  readonly facts?: Readonly<Record<string, string | number>>
+}
 
 /** Whom the page calls: the controller it came from, or the license service. */
 export type Place = 'controller' | 'service'

@@ -1,7 +1,8 @@
 import { Badge, Table, Text } from '@mantine/core'
-import { useFormats, useTexts } from '../../ui/language-context.tsx'
+import { useFormats, useLanguage, useTexts } from '../../ui/language-context.tsx'
 import type { FieldError } from '../../ui/refusal.ts'
 import { Section } from '../../ui/section.tsx'
+import { toldFinding } from './finding-texts.ts'
 import { previewLines, SHOWN_LINES } from './preview-lines.ts'
 import { orderTexts } from './texts.ts'
 
@@ -11,6 +12,7 @@ type Props = { readonly csv: string; readonly errors: readonly FieldError[] }
 export const OrderPreview = ({ csv, errors }: Props) => {
   const texts = useTexts(orderTexts)
   const { number } = useFormats()
+  const { language } = useLanguage()
   const lines = previewLines(csv, errors)
   return (
     <Section
@@ -42,8 +44,8 @@ export const OrderPreview = ({ csv, errors }: Props) => {
                     </Badge>
                   ) : (
                     findings.map((finding) => (
-                      <Text key={finding} size="sm" c="var(--mantine-color-error)">
-                        {finding}
+                      <Text key={finding.message} size="sm" c="var(--mantine-color-error)">
+                        {toldFinding(language, finding)}
                       </Text>
                     ))
                   )}

@@ -6,7 +6,7 @@ export type PreviewLine = {
   readonly line: number
   readonly text: string
   readonly isHead: boolean
-  readonly findings: readonly string[]
+  readonly findings: readonly FieldError[]
 }
 
 /** So many lines are shown of a long order, besides those with findings. */
@@ -21,7 +21,7 @@ export const previewLines = (csv: string, errors: readonly FieldError[]): readon
       line: nth + 1,
       text,
       isHead: nth === 0,
-      findings: (findings.get(nth + 1) ?? []).map(({ message }) => message),
+      findings: findings.get(nth + 1) ?? [],
     }))
     .filter(({ text, findings: found }) => text.trim() !== '' || found.length > 0)
     .filter(({ findings: found }, nth) => nth < SHOWN_LINES || found.length > 0)
