@@ -28,7 +28,7 @@ import { findProvider } from '../../packages/server/src/identity-providers/store
 import { findInvitation } from '../../packages/server/src/members/invitation-store.ts'
 import { findMemberById } from '../../packages/server/src/members/store.ts'
 import { listPartnerAddresses } from '../../packages/server/src/notices/audience-store.ts'
-import { listRecordedNotices } from '../../packages/server/src/notices/list-store.ts'
+import { licensesOfNotices, listRecordedNotices } from '../../packages/server/src/notices/list-store.ts'
 import { findMail } from '../../packages/server/src/notices/mail-store.ts'
 import { findSubscription } from '../../packages/server/src/notices/subscription-store.ts'
 import * as search from '../../packages/server/src/search/store.ts'
@@ -282,6 +282,14 @@ export const looks: readonly Look[] = [
     finds: async (sight, tx, of) => {
       const filter = { partnerId: undefined, accountId: undefined, licenseId: undefined }
       return has(await listRecordedNotices(sight, tx, filter, first), of.noticeId)
+    },
+  },
+  {
+    table: 'license',
+    name: 'licensesOfNotices',
+    finds: async (sight, tx, of) => {
+      const notice = { partner_id: of.partnerId, license_id: of.licenseId }
+      return (await licensesOfNotices(sight, tx, [notice])).has(of.licenseId)
     },
   },
   {

@@ -1,7 +1,21 @@
 import { noticeAudiences, noticeKinds, noticeLanguages } from '@tenure/core'
 import { z } from 'zod'
 import { accountOperators, partnerAdministrators, partnerReaders, readers } from './access.ts'
-import { byId, email, instant, page, pageQuery, uuid } from './fields.ts'
+import {
+  byId,
+  email,
+  installCode,
+  instant,
+  kind as licenseKind,
+  name,
+  page,
+  pageQuery,
+  quantity,
+  sku,
+  term,
+  trialOf,
+  uuid,
+} from './fields.ts'
 import { operation } from './operation.ts'
 
 const language = z.enum(noticeLanguages).meta({ description: 'In which mails are written' })
@@ -42,8 +56,14 @@ export const notice = z
     sentAt: instant.nullable(),
     partnerId: uuid,
     accountId: uuid.nullable().meta({ description: 'Where the license is, or was; null: the inventory' }),
+    accountName: name.nullable(),
     licenseId: uuid.nullable().meta({ description: 'Null for `controller-joined`' }),
+    license: z
+      .object({ sku, kind: licenseKind, trialOf: trialOf.nullable(), quantity, term })
+      .nullable()
+      .meta({ description: 'What the license is' }),
     controllerId: uuid.nullable(),
+    installCode: installCode.nullable(),
     daysBefore: z.int().nullable().meta({ description: 'The step: so many days before the end' }),
     endsAt: instant.nullable(),
     recipients: z

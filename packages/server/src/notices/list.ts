@@ -4,10 +4,16 @@ import type { Tx } from '../db/database.ts'
 import { byInstantAndUuid, byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import type { Handler } from '../http/handler.ts'
 import { rfc3339 } from '../http/rfc3339.ts'
-import type { StoredLicense } from '../licenses/convert.ts'
 import { loadAudiences } from './audience-store.ts'
-import { noticeToApi } from './convert.ts'
-import { listLicensesToEnd, listRecordedNotices, type NoticeFilter } from './list-store.ts'
+import { describedToApi, noticeToApi } from './convert.ts'
+import {
+  licensesOfNotices,
+  listLicensesToEnd,
+  listRecordedNotices,
+  type LicenseToEnd,
+  type NoticeFilter,
+  type NoticeRow,
+} from './list-store.ts'
 import { placeOf, placesOf } from './run-due.ts'
 
 export const list: Handler<Operations['listNotices']> = async (input, call) => {
@@ -31,12 +37,14 @@ export const list: Handler<Operations['listNotices']> = async (input, call) => {
   if (!after.ok) return after
   const page = { after: after.value?.[0] ?? null, limit: limit + 1 }
   const rows = await listRecordedNotices(sight, call.tx, filter, page)
-  return { ok: true, value: pageOf(rows, limit, ({ id }) => [id], noticeToApi) }
+  const licenses = await licensesOfNotices(sight, call.tx, rows)
+  const toApi = (row: NoticeRow) => noticeToApi(row, licenses.get(row.license_id ?? ''))
+  return { ok: true, value: pageOf(rows, limit, ({ id }) => [id], toApi) }
 }
 
 /** M9: the next notice of each license, and to whom it would go if nothing is changed. */
 const upcomingOf = async (
-  licenses: readonly StoredLicense[],
+  licenses: readonly LicenseToEnd[],
   sight: Sight,
   tx: Tx,
   at: number,
@@ -56,7 +64,10 @@ const upcomingOf = async (
         sentAt: null,
         partnerId: license.partnerId,
         ...placeOf(license),
+        accountName: license.accountName,
         licenseId: license.id,
+        license: describedToApi(license),
+        installCode: license.installCode,
         daysBefore: next.daysBefore,
         endsAt: rfc3339(next.endsAt),
         recipients: noticeRecipients(license, next.kind, told).filter(

@@ -16,6 +16,14 @@ const END = Date.UTC(2027, 2, 1)
 const token = one.tokens.administrator
 let licenseId = ''
 let controllerId = ''
+let installCode = ''
+const license = {
+  sku: 'MNT-10-12',
+  kind: 'maintenance',
+  trialOf: null,
+  quantity: 10,
+  term: { unit: 'months', count: 12 },
+}
 let stockId = ''
 
 before(async () => {
@@ -26,6 +34,7 @@ before(async () => {
   await service.transfer(one, building, licenses)
   const unit = await service.addController(one, building)
   controllerId = unit.id
+  installCode = unit.installCode
   licenseId = licenses[0]?.id ?? ''
   await service.activate(unit, licenses, { startsAt: START, endsAt: END })
   const params = { id: one.id }
@@ -118,8 +127,11 @@ test('upcoming is the next notice of each license with all who would be told, an
     sentAt: null,
     partnerId: one.id,
     accountId: building.id,
+    accountName: building.name,
     licenseId,
+    license,
     controllerId,
+    installCode,
     daysBefore: 90,
     endsAt: '2027-03-01T00:00:00.000Z',
     recipients: [
@@ -163,6 +175,11 @@ test('what was sent is listed newest first, page by page, and A4: an account doe
     cursor = page.nextCursor
   } while (cursor !== null)
   assert.deepEqual(paged, all)
+  for (const each of all)
+    assert.deepEqual(
+      [each.accountName, each.license, each.installCode],
+      [building.name, license, installCode],
+    )
   const seen = await list(building.tokens.viewer, { licenseId })
   assert.deepEqual(
     seen.map(({ recipients }) => recipients[0]?.email),

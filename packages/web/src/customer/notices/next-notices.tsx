@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { useList } from '../../portals/use-list.ts'
+import { licenseWords } from '../../portals/words/license-words.ts'
 import { Pager } from '../../ui/data-table/pager.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { LicenseId } from '../../ui/license-id.tsx'
@@ -12,6 +13,7 @@ import { noticesTexts } from './texts.ts'
 /** What will be told, when and to whom. */
 export const NextNotices = () => {
   const texts = useTexts(noticesTexts)
+  const words = useTexts(licenseWords)
   const { list: written } = useFormats()
   const { paths } = useCustomer()
   const list = useList('GET /v1/notices', { query: { state: 'upcoming' } })
@@ -32,7 +34,7 @@ export const NextNotices = () => {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {list.items.map(({ at, kind, licenseId, endsAt, recipients }) => (
+            {list.items.map(({ at, kind, licenseId, license, endsAt, recipients }) => (
               <Table.Tr key={`${licenseId} ${kind} ${at}`}>
                 <Table.Td data-label={texts.when}>
                   <Day at={at} />
@@ -43,7 +45,10 @@ export const NextNotices = () => {
                   </div>
                 </Table.Td>
                 <Table.Td data-label={texts.license}>
-                  {licenseId === null ? null : <LicenseId id={licenseId} to={paths.license(licenseId)} />}
+                  <div className="row-value">
+                    {license === null ? null : <div>{words.describe(license)}</div>}
+                    {licenseId === null ? null : <LicenseId id={licenseId} to={paths.license(licenseId)} />}
+                  </div>
                 </Table.Td>
                 <Table.Td data-label={texts.to}>
                   <div className="row-value">

@@ -10,8 +10,8 @@ import { PageLink } from '../../ui/page-link.tsx'
 import { useSearchState } from '../../ui/search-state.ts'
 import { Empty } from '../../ui/states.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import { useEvery } from '../pickers/every.ts'
 import { useList } from '../use-list.ts'
+import { licenseWords } from '../words/license-words.ts'
 import { useWorksPaths } from '../works-paths.ts'
 import { NoticePreview, type Previewed } from './notice-preview.tsx'
 import { noticeTexts } from './texts.ts'
@@ -85,8 +85,7 @@ const useColumns = (): readonly Column<NoticeReply>[] => {
   const texts = useTexts(noticeTexts)
   const { instant } = useFormats()
   const paths = useWorksPaths()
-  const accounts = useEvery('GET /v1/accounts')
-  const nameOf = (id: string) => accounts.data?.find((account) => account.id === id)?.name ?? texts.account
+  const words = useTexts(licenseWords)
   const about = ({ kind, daysBefore }: NoticeReply) =>
     daysBefore === null ? texts.kinds[kind] : `${texts.kinds[kind]}, ${texts.step(daysBefore)}`
   const whom = ({ recipients }: NoticeReply) => recipients.map(({ email }) => email).join(', ')
@@ -117,23 +116,36 @@ const useColumns = (): readonly Column<NoticeReply>[] => {
     {
       key: 'account',
       title: texts.account,
-      cell: ({ accountId }) =>
+      cell: ({ accountId, accountName }) =>
         accountId === null ? (
           texts.inventory
         ) : (
-          <PageLink to={paths.account(accountId)}>{nameOf(accountId)}</PageLink>
+          <PageLink to={paths.account(accountId)}>{accountName ?? texts.account}</PageLink>
         ),
-      exported: ({ accountId }) => (accountId === null ? texts.inventory : nameOf(accountId)),
+      exported: ({ accountName }) => accountName ?? texts.inventory,
     },
     {
       key: 'license',
       title: texts.license,
-      cell: ({ licenseId }) =>
+      cell: ({ licenseId, license, controllerId, installCode }) =>
         licenseId === null ? (
-          <span className="nothing">–</span>
+          controllerId === null ? null : (
+            <PageLink to={paths.controller(controllerId)}>{installCode ?? texts.controller}</PageLink>
+          )
         ) : (
-          <LicenseId id={licenseId} to={paths.license(licenseId)} />
+          <>
+            {license === null ? null : <div>{words.describe(license)}</div>}
+            <LicenseId id={licenseId} to={paths.license(licenseId)} />
+          </>
         ),
+      exported: ({ license, installCode }) => (license === null ? installCode : words.describe(license)),
+    },
+    {
+      key: 'id',
+      title: texts.licenseId,
+      isExtra: true,
+      cell: ({ licenseId }) =>
+        licenseId === null ? <span className="nothing">–</span> : <span className="id">{licenseId}</span>,
       exported: ({ licenseId }) => licenseId,
     },
     {
