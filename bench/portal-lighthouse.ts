@@ -1,6 +1,7 @@
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
-import { openPortals, type Member, type Portals } from '../test/portals/open-portals.ts'
+import { openPortals, type Portals } from '../test/portals/open-portals.ts'
+import type { Member } from '../test/portals/sign-in-as.ts'
 import { measure, type Bench, type Measure } from './measure.ts'
 
 /**

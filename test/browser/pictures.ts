@@ -1,12 +1,11 @@
 /// <reference lib="dom" />
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { needTool } from '../../packages/agent/src/testing/need-tool.ts'
-import { looks } from './look-at-page.ts'
+import { isLoaded, looks } from './look-at-page.ts'
 import { goTo, openBrowser, visit } from './open-browser.ts'
 import { openPlace } from './open-controller.ts'
+import { pictureTaker } from './take-picture.ts'
 
 /**
  * `npm run pictures`: every page of the controller, light and dark, on a phone and on a desk, into docs/pictures. A
@@ -20,9 +19,6 @@ type Shot = {
   readonly title: string
   readonly arrange: (page: Page) => Promise<unknown>
 }
-
-const { skip: missing } = needTool('convert', 'imagemagick', '-version')
-if (missing !== undefined) throw new Error(String(missing))
 
 const folder = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 const endings: (() => Promise<void>)[] = []
@@ -144,15 +140,11 @@ const steady = (page: Page): Promise<void> =>
 
 const browser = await openBrowser()
 endings.unshift(() => browser.close())
-mkdirSync(folder, { recursive: true })
-
+const shoot = pictureTaker(folder)
 const take = async (page: Page, name: string): Promise<void> => {
-  await page.waitForLoadState('networkidle')
+  await isLoaded(page)
   await steady(page)
-  const file = `${folder}/${name}.png`
-  const inDialog = (await page.getByRole('dialog').count()) > 0
-  await page.screenshot({ path: file, fullPage: !inDialog })
-  execFileSync('convert', [file, '-strip', '-dither', 'None', '-colors', '48', `PNG8:${file}`])
+  await shoot(page, name)
 }
 
 for (const look of looks) {

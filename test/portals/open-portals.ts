@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { createClient, orThrow } from '@tenure/sdk'
 import type { Browser } from 'playwright-core'
 import type { Lifetime } from '../../packages/server/src/db/testing.ts'
@@ -7,6 +6,7 @@ import { waitUntil } from '../../tools/run/wait-until.ts'
 import { openSite, type Site } from '../acceptance/site.ts'
 import { buildPages } from '../browser/build-pages.ts'
 import { openWindow, type Look, type Visit } from '../browser/open-window.ts'
+import { signInWithPassword, type Member } from './sign-in-as.ts'
 
 /** A real service that serves the portals, its mails, and what `openSite` has: a partner, an account, controllers, one time. */
 export type Portals = {
@@ -22,8 +22,6 @@ export type Portals = {
   /** The text of the newest mail to an address whose subject matches; waits for it. */
   readonly mailTo: (address: string, subject: RegExp) => Promise<string>
 }
-
-export type Member = { readonly email: string; readonly password: string }
 
 const PASSWORD = 'correct horse battery staple'
 
@@ -80,11 +78,8 @@ export const visitPortal = async (
   who: Member | null = null,
   look: Look = {},
 ): Promise<Visit> => {
-  const visit = await openWindow(browser, url, look, path, async ({ request }) => {
-    if (who === null) return
-    const data = { email: who.email, password: who.password }
-    const reply = await request.post('/auth/sign-in/email', { data, headers: { origin: url } })
-    assert.equal(reply.status(), 200, await reply.text())
+  const visit = await openWindow(browser, url, look, path, async (context) => {
+    if (who !== null) await signInWithPassword(context, url, who)
   })
   await visit.page.getByRole('heading', { level: 1 }).first().waitFor()
   return visit

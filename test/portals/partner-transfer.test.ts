@@ -6,7 +6,8 @@ import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { focusReturnsTo } from '../browser/look-at-page.ts'
 import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
 import type { Visit } from '../browser/open-window.ts'
-import { openPortals, visitPortal, type Member, type Portals } from './open-portals.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
+import type { Member } from './sign-in-as.ts'
 
 // A partner's operator hands licenses on. The tests build on each other, as a morning at the desk does.
 

@@ -5,7 +5,8 @@ import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { looksWell } from '../browser/look-at-page.ts'
 import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
-import { openPortals, visitPortal, type Member, type Portals } from './open-portals.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
+import type { Member } from './sign-in-as.ts'
 
 // Signing in, as each person does it for the first time, in Debian's Chromium, against the real service.
 

@@ -6,7 +6,8 @@ import { openBrowser, withoutBrowser } from '../browser/open-browser.ts'
 import { askingController } from './ask-as-controller.ts'
 import { looksWell, wasQuiet } from '../browser/look-at-page.ts'
 import type { Visit } from '../browser/open-window.ts'
-import { openPortals, visitPortal, type Member, type Portals } from './open-portals.ts'
+import { openPortals, visitPortal, type Portals } from './open-portals.ts'
+import type { Member } from './sign-in-as.ts'
 
 // The vendor's administrator sees how things stand, and finds anything.
 
