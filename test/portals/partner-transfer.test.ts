@@ -206,8 +206,10 @@ describe('a partner hands licenses on', { skip }, () => {
     }
     for (const path of [`/accounts/${account.id}`, `/accounts/${account.id}/maintenance`]) {
       await page.goto(home + path)
+      await page.getByRole('heading', { level: 1, name: 'This cannot be shown' }).waitFor()
       await page.getByRole('alert').getByText('account-not-found').waitFor()
     }
+    await looksWell(visit)
     await page.goto(`${home}/licenses/${theirs.id}`)
     await page.getByRole('alert').getByText('license-not-found').waitFor()
     await page.goto('/vendor')

@@ -4,6 +4,7 @@ import { defineTexts } from './language.ts'
 export const stateTexts = defineTexts(
   {
     loading: 'Loading',
+    notShown: 'This cannot be shown',
     tryAgain: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
@@ -12,6 +13,7 @@ export const stateTexts = defineTexts(
   },
   {
     loading: 'Wird geladen',
+    notShown: 'Das kann nicht gezeigt werden',
     tryAgain: 'Erneut versuchen',
     cancel: 'Abbrechen',
     close: 'Schließen',

@@ -2,11 +2,11 @@ import { Alert, Stack } from '@mantine/core'
 import type { ControllerSeen } from '@tenure/contract'
 import { useAsk } from '../../portals/use-ask.ts'
 import { usePart } from '../../portals/use-part.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { ControllerState, Cover } from '../cells.tsx'
 import { controllersTexts } from '../controllers/texts.ts'
@@ -17,7 +17,7 @@ import { HeldLicenses } from './held-licenses.tsx'
 /** One controller of the account, as it last said of itself, and what it holds. */
 export const CustomerControllerPage = () => {
   const controller = useAsk('GET /v1/controllers/{id}', { params: { id: usePart('controllerId') } })
-  return <Answered query={controller}>{(known) => <Known controller={known} />}</Answered>
+  return <AnsweredPage query={controller}>{(known) => <Known controller={known} />}</AnsweredPage>
 }
 
 const Known = ({ controller }: { readonly controller: ControllerSeen }) => {

@@ -4,13 +4,13 @@ import { CertificateButton } from '../../portals/certificate/certificate-button.
 import { useAsk } from '../../portals/use-ask.ts'
 import { usePart } from '../../portals/use-part.ts'
 import { licenseWords } from '../../portals/words/license-words.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { QrCode } from '../../ui/carry/qr-code.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { LicenseId, shortId } from '../../ui/license-id.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { Where } from '../cells.tsx'
@@ -21,7 +21,7 @@ import { customerLicenseTexts } from './texts.ts'
 /** One license of the account: what it is, where it is, what happened to it, and a certificate to keep. */
 export const CustomerLicensePage = () => {
   const license = useAsk('GET /v1/licenses/{id}', { params: { id: usePart('licenseId') } })
-  return <Answered query={license}>{(known) => <Known license={known} />}</Answered>
+  return <AnsweredPage query={license}>{(known) => <Known license={known} />}</AnsweredPage>
 }
 
 const Known = ({ license }: { readonly license: LicenseSeen }) => {

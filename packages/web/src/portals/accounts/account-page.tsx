@@ -2,13 +2,13 @@ import { Button, SimpleGrid, Stack, Tabs } from '@mantine/core'
 import type { AccountSeen } from '@tenure/contract'
 import { ChartGantt, Pencil } from 'lucide-react'
 import { useState } from 'react'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useSearchState } from '../../ui/search-state.ts'
 import { Section } from '../../ui/section.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { Day } from '../../ui/when.tsx'
 import { MayButton } from '../may-button.tsx'
 import { vendorPaths } from '../paths.ts'
@@ -32,7 +32,7 @@ type Known = AccountSeen & { readonly etag: string }
 /** One account: its Customer ID, what it has, and who is told. */
 export const AccountPage = () => {
   const account = useAsk('GET /v1/accounts/{id}', { params: { id: usePart('accountId') } })
-  return <Answered query={account}>{(known) => <KnownAccount account={known} />}</Answered>
+  return <AnsweredPage query={account}>{(known) => <KnownAccount account={known} />}</AnsweredPage>
 }
 
 const KnownAccount = ({ account }: { readonly account: Known }) => {

@@ -1,12 +1,12 @@
 import { Grid, Stack, Text } from '@mantine/core'
 import type { CaseSeen } from '@tenure/contract'
 import { useState } from 'react'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { MayButton } from '../may-button.tsx'
 import { vendorPaths } from '../paths.ts'
@@ -22,7 +22,7 @@ import { caseTexts } from './texts.ts'
 /** One case: what happened, with its evidence, and what to do about it. */
 export const CasePage = () => {
   const found = useAsk('GET /v1/cases/{id}', { params: { id: usePart('caseId') } })
-  return <Answered query={found}>{(known) => <Known found={known} />}</Answered>
+  return <AnsweredPage query={found}>{(known) => <Known found={known} />}</AnsweredPage>
 }
 
 const Known = ({ found }: { readonly found: CaseSeen }) => {

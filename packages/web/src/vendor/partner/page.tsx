@@ -8,10 +8,10 @@ import { InviteButton } from '../../portals/people/invite-dialog.tsx'
 import { People } from '../../portals/people/people.tsx'
 import { useAsk } from '../../portals/use-ask.ts'
 import { usePart } from '../../portals/use-part.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGo } from '../../ui/page-link.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { partnersTexts } from '../partners/texts.ts'
 import { PartnerAccounts } from './accounts.tsx'
 import { PartnerFigures } from './figures.tsx'
@@ -20,7 +20,7 @@ import { RenameDialog } from './rename-dialog.tsx'
 /** One partner: what it has, its accounts and its people. */
 export const PartnerPage = () => {
   const partner = useAsk('GET /v1/partners/{id}', { params: { id: usePart('partnerId') } })
-  return <Answered query={partner}>{(known) => <Known partner={known} />}</Answered>
+  return <AnsweredPage query={partner}>{(known) => <Known partner={known} />}</AnsweredPage>
 }
 
 const Known = ({ partner }: { readonly partner: Answer<'GET /v1/partners/{id}'> }) => {
