@@ -33,7 +33,11 @@ import { findMail } from '../../packages/server/src/notices/mail-store.ts'
 import { findSubscription } from '../../packages/server/src/notices/subscription-store.ts'
 import * as search from '../../packages/server/src/search/store.ts'
 import { findTokenBySecretHash, listTokens } from '../../packages/server/src/tokens/store.ts'
-import { countForPartners, listPartners } from '../../packages/server/src/partners/list-store.ts'
+import {
+  countForPartners,
+  findPartnersNamed,
+  listPartners,
+} from '../../packages/server/src/partners/list-store.ts'
 import { findPartner } from '../../packages/server/src/partners/store.ts'
 import type { Belongings } from './two-partners.ts'
 
@@ -64,6 +68,11 @@ export const looks: readonly Look[] = [
     name: 'listPartners',
     finds: async (sight, tx, of) =>
       has(await listPartners(sight, tx, {}, { ...first, sort: 'name' }), of.partnerId),
+  },
+  {
+    table: 'partner',
+    name: 'findPartnersNamed',
+    finds: async (sight, tx, of) => (await findPartnersNamed(sight, tx, '')).includes(of.partnerId),
   },
   {
     table: 'partner',

@@ -18,13 +18,13 @@ export type ListedPartner = PartnerRow & { readonly name_key: string }
 const nameKey = sql<string>`(lower(partner.name) collate "C")`
 
 /**
- * In the order of their ids, which is that of their making, or of their names; those with `q` in their name, in any case
- * of letters. There are few partners, so no index needs to serve.
+ * In the order of their ids, which is that of their making, or of their names; of certain ids alone, where they are
+ * given. There are few partners, so no index needs to serve.
  */
 export const listPartners = (
   sight: Sight,
   tx: Tx,
-  { q }: { readonly q?: string | undefined },
+  { ids }: { readonly ids?: readonly string[] | undefined },
   { sort, after, limit }: PartnerPage,
 ): Promise<ListedPartner[]> => {
   let query = tx
@@ -32,7 +32,7 @@ export const listPartners = (
     .select(partnerColumns)
     .select(nameKey.as('name_key'))
     .where(inPartnerSight(sight))
-  if (q !== undefined) query = query.where(sql<SqlBool>`strpos(${nameKey}, lower(${q}::text)) > 0`)
+  if (ids !== undefined) query = query.where(sql<SqlBool>`partner.id = any(${[...ids]}::uuid[])`)
   const direction = sort.startsWith('-') ? 'desc' : 'asc'
   const comes = direction === 'asc' ? sql`>` : sql`<`
   if (sort === '-created-at' || sort === 'created-at') {
@@ -42,6 +42,16 @@ export const listPartners = (
   if (after !== null)
     query = query.where(sql<SqlBool>`(${nameKey}, partner.id) ${comes} (${after.nameKey}, ${after.id}::uuid)`)
   return query.orderBy(nameKey, direction).orderBy('id', direction).limit(limit).execute()
+}
+
+/**
+ * The partners with these words in their name, in any case of letters. They are few and compared here: the database, whose
+ * locale is C, knows the two cases of ASCII letters alone.
+ */
+export const findPartnersNamed = async (sight: Sight, tx: Tx, words: string): Promise<string[]> => {
+  const rows = await tx.selectFrom('partner').select(['id', 'name']).where(inPartnerSight(sight)).execute()
+  const wanted = words.toLowerCase()
+  return rows.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ id }) => id)
 }
 
 export type PartnerFigures = {

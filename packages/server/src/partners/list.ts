@@ -4,6 +4,7 @@ import type { Handler, Outcome } from '../http/handler.ts'
 import { partnerToApi } from './convert.ts'
 import {
   countForPartners,
+  findPartnersNamed,
   listPartners as listRows,
   type ListedPartner,
   type PartnerPage,
@@ -14,7 +15,8 @@ export const listPartners: Handler<Operations['listPartners']> = async ({ query 
   const { limit, cursor, sort, q, counts } = query
   const after = readAfter(sort, cursor)
   if (!after.ok) return after
-  const rows = await listRows(caller.sight, tx, { q }, { sort, after: after.value, limit: limit + 1 })
+  const ids = q === undefined ? undefined : await findPartnersNamed(caller.sight, tx, q)
+  const rows = await listRows(caller.sight, tx, { ids }, { sort, after: after.value, limit: limit + 1 })
   const shown = rows.slice(0, limit).map(({ id }) => id)
   const figures = counts === true ? await countForPartners(caller.sight, tx, shown) : null
   const toApi = (row: ListedPartner) => ({ ...partnerToApi(row), counts: figures?.get(row.id) ?? null })
