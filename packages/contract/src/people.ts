@@ -23,6 +23,7 @@ export const me = z
     accountId: uuid.nullable(),
     accountName: z.string().nullable(),
     expiresAt: instant.nullable().meta({ description: 'Of the token; null for a person' }),
+    now: instant.meta({ description: 'What time it is at the service, by which it judges' }),
     may: z
       .array(z.string())
       .meta({ description: 'The operations that this caller may call; from the one permission table' }),

@@ -2,7 +2,7 @@ import { mayCall, operations, type Operation, type OperationId } from '@tenure/c
 import type { Call, Handlers, Outcome } from '../http/handler.ts'
 import { byUuid, pageOf, readCursor } from '../http/cursor.ts'
 import { notFound } from '../http/refusals.ts'
-import { rfc3339OrNull } from '../http/rfc3339.ts'
+import { rfc3339, rfc3339OrNull } from '../http/rfc3339.ts'
 import { findPartner } from '../partners/store.ts'
 import { findAccount } from '../accounts/store.ts'
 import { findToken } from '../tokens/store.ts'
@@ -31,7 +31,7 @@ type MemberRoutes = Handlers<
 >
 
 export const memberRoutes = (links: LinkParts): MemberRoutes => ({
-  whoAmI: async (_input, { tx, caller }) => {
+  whoAmI: async (_input, { tx, caller, at }) => {
     const { sight } = caller
     const partnerId = sight.of === 'vendor' ? null : sight.partnerId
     const accountId = sight.of === 'account' ? sight.accountId : null
@@ -52,6 +52,7 @@ export const memberRoutes = (links: LinkParts): MemberRoutes => ({
         accountId,
         accountName: account?.name ?? null,
         expiresAt: rfc3339OrNull(token?.expires_at ?? null),
+        now: rfc3339(at),
         may: entries.filter(([, { access }]) => mayCall(access, caller)).map(([id]) => id),
       },
     }

@@ -14,6 +14,7 @@ import { OpenFrame } from './open-frame.tsx'
 import { signInPaths } from './paths.ts'
 import { PortalContext, type PortalDefinition } from './portal.ts'
 import { SendTo } from './send-to.tsx'
+import { serviceClock } from './service-clock.ts'
 import { useSession, type Session } from './session.ts'
 import { useActingAs, useAsk } from './use-ask.ts'
 
@@ -48,8 +49,9 @@ const Inside = ({ definition, session }: InsideProps) => {
   const portal = useMemo(() => {
     if (as === null || me.data === undefined) return null
     const place = session.places.find((each) => actingFor(each) === as)
-    return { definition, as, me: me.data, session, place }
-  }, [as, definition, me.data, session])
+    const now = serviceClock(me.data.now, me.dataUpdatedAt)
+    return { definition, as, me: me.data, session, place, now }
+  }, [as, definition, me.data, me.dataUpdatedAt, session])
   if (portal !== null)
     return (
       <PortalContext value={portal}>

@@ -4,6 +4,7 @@ import { createContext, use, type ComponentType } from 'react'
 import type { Texts } from '../ui/language.ts'
 import type { ActingAs, Place } from './acting-as.ts'
 import type { Answer } from './ask.ts'
+import type { ServiceClock } from './service-clock.ts'
 import type { Session } from './session.ts'
 
 /** One page of a portal as data. */
@@ -45,6 +46,8 @@ export type Portal = {
   readonly me: Answer<'GET /v1/me'>
   readonly session: Session
   readonly place: Place | undefined
+  /** The service's, by which what is due today is told: the browser's may be wrong. */
+  readonly now: ServiceClock
 }
 
 export const PortalContext = createContext<Portal | null>(null)
@@ -54,6 +57,9 @@ export const usePortal = (): Portal => {
   if (portal === null) throw new Error('usePortal outside of a portal')
   return portal
 }
+
+/** What time it is at the service. Ask it, and never the browser. */
+export const useServiceClock = (): ServiceClock => usePortal().now
 
 /** Whether the signed-in person may call an operation here. A button asks this, never a role. */
 export const useMay = (operation: OperationId): boolean => usePortal().me.may.includes(operation)

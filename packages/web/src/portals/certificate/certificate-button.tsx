@@ -5,6 +5,7 @@ import { FileDown } from 'lucide-react'
 import { saveFile } from '../../ui/carry/save-file.ts'
 import { useLanguage, useTexts } from '../../ui/language-context.tsx'
 import { Failed } from '../../ui/states.tsx'
+import { useServiceClock } from '../portal.ts'
 import { certificateOf } from './certificate.ts'
 import { certificateTexts } from './texts.ts'
 
@@ -12,12 +13,14 @@ import { certificateTexts } from './texts.ts'
 export const CertificateButton = ({ license }: { readonly license: LicenseSeen }) => {
   const texts = useTexts(certificateTexts)
   const { language, formats } = useLanguage()
+  const now = useServiceClock()
   const make = useMutation({
     mutationFn: async () => {
-      const at = new Date().toISOString()
-      const certificate = certificateOf(license, { language, formats, at, origin: location.origin })
+      const at = new Date(now())
+      const facts = { language, formats, at: at.toISOString(), origin: location.origin }
+      const certificate = certificateOf(license, facts)
       const { makePdf } = await import('./make-pdf.ts')
-      saveFile(certificate.fileName, await makePdf(certificate))
+      saveFile(certificate.fileName, await makePdf(certificate, at))
     },
   })
   return (

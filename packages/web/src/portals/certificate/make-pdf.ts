@@ -5,11 +5,11 @@ import { drawCertificate } from './draw-certificate.ts'
 import { paintLine } from './paint-line.ts'
 
 /** The certificate as a PDF file. Made here: nothing of it leaves the browser, and its fonts come from where the page came from. */
-export const makePdf = async (certificate: Certificate): Promise<Blob> => {
+export const makePdf = async (certificate: Certificate, at: Date): Promise<Blob> => {
   const [regularFont, boldFont] = await Promise.all([regular, bold].map(bytesOf))
   if (regularFont === undefined || boldFont === undefined) throw new Error('a font is missing')
   const fonts = { regular: regularFont, bold: boldFont }
-  const bytes = await drawCertificate(certificate, { fonts, paintLine, at: new Date() })
+  const bytes = await drawCertificate(certificate, { fonts, paintLine, at })
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' })
 }
 

@@ -7,6 +7,7 @@ import { LicenseId } from '../../ui/license-id.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import { vendorPaths } from '../paths.ts'
+import { useServiceClock } from '../portal.ts'
 import { HolderLink } from '../words/holder-link.tsx'
 import { licenseWords } from '../words/license-words.ts'
 import { useIsVendor, useWorksPaths } from '../works-paths.ts'
@@ -68,9 +69,10 @@ const Started = ({ license }: { readonly license: LicenseSeen }) => {
 
 const Ends = ({ license }: { readonly license: LicenseSeen }) => {
   const texts = useTexts(licenseTexts)
+  const now = useServiceClock()
   const { endsAt } = license
   if (endsAt === null) return hasClock(license) ? <Day at={null} /> : <>{texts.never}</>
-  const daysLeft = wholeDaysBetween(Date.now(), Date.parse(endsAt))
+  const daysLeft = wholeDaysBetween(now(), Date.parse(endsAt))
   return (
     <>
       <Day at={endsAt} />

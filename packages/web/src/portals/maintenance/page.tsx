@@ -1,12 +1,14 @@
 import { Alert, Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import type { AccountSeen } from '@tenure/contract'
 import { useState } from 'react'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { useSearchState } from '../../ui/search-state.ts'
 import { Section } from '../../ui/section.tsx'
 import { Answered, Empty } from '../../ui/states.tsx'
+import { useServiceClock } from '../portal.ts'
 import { useAsk } from '../use-ask.ts'
 import { usePart } from '../use-part.ts'
 import { useWorksPaths } from '../works-paths.ts'
@@ -20,7 +22,7 @@ import { WhatIf } from './what-if.tsx'
 /** What runs out when: capacity against maintenance of an account's controllers, over three years. */
 export const MaintenancePage = () => {
   const account = useAsk('GET /v1/accounts/{id}', { params: { id: usePart('accountId') } })
-  return <Answered query={account}>{(known) => <OfAccount account={known} />}</Answered>
+  return <AnsweredPage query={account}>{(known) => <OfAccount account={known} />}</AnsweredPage>
 }
 
 const OfAccount = ({ account }: { readonly account: AccountSeen }) => {
@@ -48,7 +50,7 @@ const Known = ({ holdings, isCut, accountId }: Holdings & { readonly accountId: 
   const paths = useWorksPaths()
   const { number } = useFormats()
   // One moment for all of the page.
-  const [at] = useState(() => Date.now())
+  const [at] = useState(useServiceClock())
   const needing = holdings.filter(({ held }) => forecastOf(held, at).coverage.required > 0)
   if (needing.length === 0)
     return (

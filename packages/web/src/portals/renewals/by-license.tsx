@@ -9,6 +9,7 @@ import { PageLink } from '../../ui/page-link.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Day } from '../../ui/when.tsx'
 import { MayButton } from '../may-button.tsx'
+import { useServiceClock } from '../portal.ts'
 import { useList } from '../use-list.ts'
 import { HolderLink } from '../words/holder-link.tsx'
 import { licenseWords } from '../words/license-words.ts'
@@ -23,10 +24,11 @@ export const EndingLicenses = ({ days }: { readonly days: number }) => {
   const texts = useTexts(renewalTexts)
   const words = useTexts(licenseWords)
   const { number } = useFormats()
+  const now = useServiceClock()
   const partners = usePartnerFilter()
   const [renewing, renew] = useState<LicenseSeen | null>(null)
   const list = useList('GET /v1/licenses', {
-    query: endingWithin(days, Date.now()),
+    query: endingWithin(days, now()),
     filters: ['kind', 'partnerId', 'accountId'],
     sort: 'ends-at',
   })
@@ -78,9 +80,10 @@ const useColumns = (): readonly Column<LicenseSeen>[] => {
   const texts = useTexts(renewalTexts)
   const words = useTexts(licenseWords)
   const { number } = useFormats()
+  const now = useServiceClock()
   const paths = useWorksPaths()
   const left = ({ endsAt }: LicenseSeen) =>
-    endsAt === null ? null : wholeDaysBetween(Date.now(), Date.parse(endsAt))
+    endsAt === null ? null : wholeDaysBetween(now(), Date.parse(endsAt))
   return [
     {
       key: 'license',

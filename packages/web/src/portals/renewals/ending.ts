@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { LicenseSeen } from '@tenure/contract'
 import { addDays, startOfDay } from '@tenure/core'
 import type { ListState } from '../../ui/data-table/list-state.ts'
+import { useServiceClock } from '../portal.ts'
 import { askAnything, useActingAs } from '../use-ask.ts'
 
 /** So many are grouped by their accounts; who has more is told so. */
@@ -18,7 +19,8 @@ const instant = (at: number): string => new Date(at).toISOString()
 /** Everything that ends in that time, soonest first. */
 export const useEnding = (days: number, partnerId: string | undefined) => {
   const as = useActingAs()
-  const within = endingWithin(days, Date.now())
+  const now = useServiceClock()
+  const within = endingWithin(days, now())
   return useQuery({
     queryKey: [as, 'ending', within.endsBefore, partnerId],
     queryFn: async ({ signal }) => {

@@ -9,7 +9,7 @@ import { Failed } from '../../ui/states.tsx'
 import { useApiForm } from '../../ui/use-api-form.ts'
 import { AccountPicker } from '../pickers/account-picker.tsx'
 import { useEvery } from '../pickers/every.ts'
-import { usePortal } from '../portal.ts'
+import { usePortal, useServiceClock } from '../portal.ts'
 import { useAction } from '../use-ask.ts'
 import { useIsVendor } from '../works-paths.ts'
 import { tokenTexts } from './texts.ts'
@@ -38,6 +38,7 @@ const Make = ({ close, made }: { readonly close: () => void; readonly made: (sec
   const { as } = usePortal()
   const isVendor = useIsVendor()
   const make = useAction('POST /v1/tokens')
+  const now = useServiceClock()
   const form = useApiForm<Values>({
     initialValues: {
       name: '',
@@ -58,7 +59,7 @@ const Make = ({ close, made }: { readonly close: () => void; readonly made: (sec
           role,
           partnerId: scope === 'vendor' ? null : partnerId,
           accountId: scope === 'account' ? accountId : null,
-          expiresAt: days === 'never' ? null : new Date(addDays(Date.now(), Number(days))).toISOString(),
+          expiresAt: days === 'never' ? null : new Date(addDays(now(), Number(days))).toISOString(),
         },
       },
       { onSuccess: ({ secret }) => made(secret), onError: form.refused },

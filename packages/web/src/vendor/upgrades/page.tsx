@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { MayButton } from '../../portals/may-button.tsx'
 import { vendorPaths } from '../../portals/paths.ts'
 import { useAsk } from '../../portals/use-ask.ts'
+import { useServiceClock } from '../../portals/portal.ts'
 import { useList } from '../../portals/use-list.ts'
 import { HolderLink } from '../../portals/words/holder-link.tsx'
 import { usePartnerFilter } from '../../portals/words/partner-filter.ts'
@@ -72,6 +73,7 @@ export const UpgradesPage = () => {
 const useColumns = (): readonly Column<LicenseSeen>[] => {
   const texts = useTexts(upgradesTexts)
   const { number } = useFormats()
+  const now = useServiceClock()
   return [
     {
       key: 'license',
@@ -110,8 +112,8 @@ const useColumns = (): readonly Column<LicenseSeen>[] => {
     {
       key: 'until',
       title: texts.until,
-      cell: ({ issuedAt }) => <Day at={maintenanceClock(issuedAt, Date.now()).lastDay} />,
-      exported: ({ issuedAt }) => maintenanceClock(issuedAt, Date.now()).lastDay,
+      cell: ({ issuedAt }) => <Day at={maintenanceClock(issuedAt, now()).lastDay} />,
+      exported: ({ issuedAt }) => maintenanceClock(issuedAt, now()).lastDay,
     },
     { key: 'clock', title: texts.state, cell: ({ issuedAt }) => <Clock issuedAt={issuedAt} /> },
   ]
@@ -119,7 +121,8 @@ const useColumns = (): readonly Column<LicenseSeen>[] => {
 
 const Clock = ({ issuedAt }: Pick<LicenseSeen, 'issuedAt'>) => {
   const texts = useTexts(upgradesTexts)
-  const { daysLeft } = maintenanceClock(issuedAt, Date.now())
+  const now = useServiceClock()
+  const { daysLeft } = maintenanceClock(issuedAt, now())
   return (
     <Badge variant="light" color={daysLeft < 0 ? 'gray' : 'teal'} c="var(--ink)" tt="none" radius="sm">
       {daysLeft < 0 ? texts.over : texts.left(daysLeft)}
