@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 export type Look = {
   readonly width?: number
   readonly colorScheme?: 'light' | 'dark'
+  /** The browser's; German is chosen in it as well, so that it counts whatever language the person has. */
   readonly locale?: string
 }
 
@@ -50,6 +51,8 @@ export const openWindow = async (
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text())
   })
+  if (locale.startsWith('de'))
+    await context.addInitScript(() => localStorage.setItem('tenure-language', 'de'))
   await prepare(context)
   const page = await context.newPage()
   await page.goto(path)

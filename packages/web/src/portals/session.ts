@@ -1,4 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLanguage } from '../ui/language-context.tsx'
+import { languages } from '../ui/language.ts'
 import type { Place } from './acting-as.ts'
 import { askAuth } from './ask-auth.ts'
 
@@ -31,7 +34,15 @@ export const sessionQuery = queryOptions({
   },
 })
 
-export const useSession = () => useQuery(sessionQuery)
+export const useSession = () => {
+  const session = useQuery(sessionQuery)
+  const { adopt } = useLanguage()
+  const spoken = languages.find((each) => each === session.data?.user.language)
+  useEffect(() => {
+    if (spoken !== undefined) adopt(spoken)
+  }, [spoken, adopt])
+  return session
+}
 
 /** Ends the session here; nothing of what this person saw stays for the next one. */
 export const useSignOut = () => {

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { formatsOf, type Formats } from './formats.ts'
 import { chooseLanguage, type Language, type Texts } from './language.ts'
 import { keep, kept } from './kept.ts'
@@ -6,14 +6,17 @@ import { keep, kept } from './kept.ts'
 type Spoken = {
   readonly language: Language
   readonly speak: (language: Language) => void
+  /** Speaks the language of whom has signed in, unless one was chosen in this browser. */
+  readonly adopt: (language: Language) => void
   readonly formats: Formats
 }
 
 const SpokenContext = createContext<Spoken | null>(null)
 
-/** Speaks the language that was chosen here, or the browser's. */
+/** Speaks the language that was chosen here, that of whom is signed in, or the browser's. */
 export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
   const [language, setLanguage] = useState(() => chooseLanguage(kept('language'), navigator.languages))
+  const isChosen = useRef(kept('language') !== null)
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -21,8 +24,12 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
     () => ({
       language,
       speak: (next: Language) => {
+        isChosen.current = true
         keep('language', next)
         setLanguage(next)
+      },
+      adopt: (next: Language) => {
+        if (!isChosen.current) setLanguage(next)
       },
       formats: formatsOf(language),
     }),
