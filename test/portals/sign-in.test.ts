@@ -246,7 +246,7 @@ describe('signing in to the portals', { skip }, () => {
     await page.getByText('Nobody has invited you here yet.').waitFor()
     await page.getByText('Ask an administrator of the vendor, or of the partner you work for').waitFor()
     await looksWell({ page })
-    await page.getByRole('button', { name: 'Try again through my organisation' }).click()
+    await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByLabel('E-mail address').fill('somebody@nowhere.example')
     await page.keyboard.press('Enter')
     await page.getByText('There is no single sign-on for this address.').waitFor()

@@ -92,7 +92,7 @@ const remedies: Partial<Record<Problem['code'], Found>> = {
 
 const texts = {
   signIn: defineTexts('Sign in', 'Anmelden'),
-  sso: defineTexts('Sign in through my organisation', 'Über meine Organisation anmelden'),
+  sso: defineTexts('Go to my organisation', 'Zu meiner Organisation'),
   secondFactor: defineTexts('Set up a second factor', 'Zweiten Faktor einrichten'),
   controller: defineTexts('To the controller', 'Zum Controller'),
   controllers: defineTexts('To the controllers', 'Zu den Controllern'),
