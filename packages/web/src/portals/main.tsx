@@ -7,10 +7,12 @@ import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../ui/language-context.tsx'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { ToastProvider } from '../ui/toast.tsx'
+import { actingAs } from './acting-as.ts'
 import { keepKeys } from './key-keeping.ts'
 import { openQueries } from './queries.ts'
 import { openRouter } from './router.tsx'
-import { KeysContext } from './use-ask.ts'
+import { sessionQuery } from './session.ts'
+import { askQuery, KeysContext } from './use-ask.ts'
 
 /** The first entry of a menu has the focus when it opens; the controller's pages count on an empty place before it. */
 const portalTheme = mergeThemeOverrides(
@@ -20,6 +22,13 @@ const portalTheme = mergeThemeOverrides(
 const queries = openQueries()
 const router = openRouter()
 const keys = keepKeys(() => crypto.randomUUID())
+
+// Asked for while the rest is still loading.
+const as = actingAs(location.pathname)
+if (as !== null) {
+  void queries.prefetchQuery(sessionQuery)
+  void queries.prefetchQuery(askQuery(as, 'GET /v1/me'))
+}
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('the page has no #root')

@@ -19,28 +19,31 @@ const regions = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Language,
 
 export const formatsOf = (language: Language, timeZone?: string): Formats => {
   const region = regions[language]
-  const number = new Intl.NumberFormat(region)
-  const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' })
-  const instant = new Intl.DateTimeFormat(region, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  })
-  const instantUtc = new Intl.DateTimeFormat(region, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  const month = new Intl.DateTimeFormat(region, { month: 'short', year: '2-digit', timeZone: 'UTC' })
-  const list = new Intl.ListFormat(region, { type: 'conjunction' })
+  const zoned = timeZone === undefined ? {} : { timeZone }
+  const number = once(() => new Intl.NumberFormat(region))
+  const day = once(() => new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const instant = once(() => new Intl.DateTimeFormat(region, { ...toTheMinute, ...zoned }))
+  const instantUtc = once(() => new Intl.DateTimeFormat(region, { ...toTheMinute, timeZone: 'UTC' }))
+  const month = once(
+    () => new Intl.DateTimeFormat(region, { month: 'short', year: '2-digit', timeZone: 'UTC' }),
+  )
+  const list = once(() => new Intl.ListFormat(region, { type: 'conjunction' }))
   return {
-    number: (value) => number.format(value),
-    day: (value) => shown(value, day),
-    instant: (value) => shown(value, instant),
-    instantUtc: (value) => shown(value, instantUtc),
-    month: (value) => shown(`${value}-01`, month),
-    list: (values) => list.format(values),
+    number: (value) => number().format(value),
+    day: (value) => shown(value, day()),
+    instant: (value) => shown(value, instant()),
+    instantUtc: (value) => shown(value, instantUtc()),
+    month: (value) => shown(`${value}-01`, month()),
+    list: (values) => list().format(values),
   }
+}
+
+const toTheMinute = { dateStyle: 'medium', timeStyle: 'short' } as const
+
+/** Each of these takes a browser some 15 ms to make, and a page needs two or three. */
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 /** What is no time is shown as it is: a page must not fail over a date. */

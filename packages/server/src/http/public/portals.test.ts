@@ -10,7 +10,8 @@ const folder = await mkdtemp(join(tmpdir(), 'tenure-portals-'))
 after(() => rm(folder, { recursive: true }))
 const script = 'console.log("hello")\n'.repeat(50)
 await mkdir(join(folder, 'built', 'assets'), { recursive: true })
-await writeFile(join(folder, 'built', 'index.html'), '<!doctype html><title>Portals</title>')
+for (const name of ['index', 'portal'])
+  await writeFile(join(folder, 'built', `${name}.html`), `<!doctype html><title>Portals: ${name}</title>`)
 await writeFile(join(folder, 'built', 'assets', 'main-1a2b.js'), script)
 await writeFile(join(folder, 'built', 'assets', 'main-1a2b.js.gz'), gzipSync(script))
 await writeFile(join(folder, 'secret.js'), 'secret')
@@ -18,18 +19,20 @@ await writeFile(join(folder, 'secret.js'), 'secret')
 const { app } = await withService({ after }, { parts: () => ({ portalFolder: join(folder, 'built') }) })
 
 test('the page answers at every address of its own, is asked for anew, and may load nothing from elsewhere', async () => {
-  for (const path of [
-    '/sign-in',
-    '/sign-in/customer',
-    '/invitation',
-    '/vendor',
-    '/vendor/licenses/x',
-    '/partner/1',
-    '/customer/carry',
-  ]) {
+  for (const [path, name] of [
+    ['/sign-in', 'index'],
+    ['/sign-in/customer', 'index'],
+    ['/invitation', 'index'],
+    ['/customer/carry', 'index'],
+    ['/customer/carry/bundle', 'index'],
+    ['/vendor', 'portal'],
+    ['/vendor/licenses/x', 'portal'],
+    ['/partner/1', 'portal'],
+    ['/customer/1', 'portal'],
+  ] as const) {
     const answer = await app.request(path)
     assert.equal(answer.status, 200, path)
-    assert.match(await answer.text(), /Portals/, path)
+    assert.match(await answer.text(), new RegExp(`Portals: ${name}`), path)
     assert.equal(answer.headers.get('cache-control'), 'no-cache')
     const policy = answer.headers.get('content-security-policy') ?? ''
     assert.match(policy, /default-src 'none'/)

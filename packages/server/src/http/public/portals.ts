@@ -8,9 +8,14 @@ import { send, type Env } from '../context.ts'
 /** `portalFolder`: where the portals were built into (`packages/web`). */
 export type PortalParts = { readonly portalFolder: string }
 
-/** Where people come in; everything below is one page, which reads its address itself. */
-const entrances = ['/invitation', '/reset-password']
-const portals = ['/sign-in', '/vendor', '/partner', '/customer']
+/** All addresses below are one page, which reads its address itself. Before the portals: who comes in, who carries. */
+const openPaths = [
+  '/invitation',
+  '/reset-password',
+  ...['/sign-in', '/customer/carry'].flatMap((path) => [path, `${path}/*`]),
+]
+/** The same page, which names what stands around the portals at once. */
+const portalPaths = ['/vendor', '/partner', '/customer'].flatMap((path) => [path, `${path}/*`])
 
 /**
  * The portals: one page with its scripts, each file compressed beforehand. `/` leads to the sign-in, which sends who is
@@ -24,10 +29,12 @@ export const mountPortals = (app: Hono<Env>, { portalFolder }: PortalParts): voi
   })
   app.all('/', allowOnly(['GET']))
   if (!isBuilt) return
-  const page = serveStatic<Env>({ root: portalFolder, path: 'index.html', precompressed: true })
+  const pageOf = (path: string) => serveStatic<Env>({ root: portalFolder, path, precompressed: true })
+  const openPage = pageOf('index.html')
+  const portalPage = pageOf('portal.html')
   const files = serveStatic<Env>({ root: portalFolder, precompressed: true })
-  for (const path of [...entrances, ...portals, ...portals.map((portal) => `${portal}/*`)])
-    app.get(path, headed('no-cache'), page)
+  for (const path of openPaths) app.get(path, headed('no-cache'), openPage)
+  for (const path of portalPaths) app.get(path, headed('no-cache'), portalPage)
   app.get('/assets/*', headed('public, max-age=31536000, immutable'), files)
   app.get('/icon.svg', headed('public, max-age=86400'), files)
 }
