@@ -17,7 +17,7 @@ import { openWorld } from './open-world.ts'
 
 /**
  * `npm run pictures`: the best pages of the portals, in the demo world, into docs/pictures/portals.
- * `npm run pictures -- FOLDER`: every page in every look, and in German, into that folder, to be looked at.
+ * `node test/portals/pictures.ts FOLDER [WHO …]`: every page in every look, and in German, into that folder, to be looked at.
  */
 
 type Who = 'nobody' | 'vendor' | 'partner' | 'customer'
@@ -31,7 +31,7 @@ type Shot = {
   readonly isBest?: true
 }
 
-const wholeFolder = process.argv[2]
+const [wholeFolder, ...whose] = process.argv.slice(2)
 const folder = wholeFolder ?? fileURLToPath(new URL('../../docs/pictures/portals', import.meta.url))
 const endings: (() => Promise<void>)[] = []
 const world = await openWorld({ after: (work) => void endings.unshift(work) })
@@ -155,6 +155,7 @@ const walk = async (who: Who, look: { width: number; colorScheme: 'light' | 'dar
   await visited.leave()
 }
 for (const who of ['nobody', 'vendor', 'partner', 'customer'] as const) {
+  if (whose.length > 0 && !whose.includes(who)) continue
   for (const look of looks) await walk(who, look)
   if (wholeFolder !== undefined) {
     await walk(who, { width: 1440, colorScheme: 'light', locale: 'de-DE' })
