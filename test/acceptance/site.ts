@@ -23,6 +23,10 @@ export type Site = {
   readonly now: () => Instant
   /** All clocks jump to `at`. */
   readonly waitUntil: (at: Instant) => Promise<void>
+  /** As `waitUntil`, for a long time: the service is down meanwhile, because its jobs make up for each minute of a jump. */
+  readonly sleepUntil: (at: Instant) => Promise<void>
+  /** One command of `tenure`, in this time. Throws where it does not end with 0. */
+  readonly tenure: (...words: string[]) => Promise<void>
   /** A license of each SKU is sold, and transferred to the account. Their License IDs. */
   readonly buy: (...skus: string[]) => Promise<string[]>
   /** A new controller that knows the account's Customer ID; `settings` are TENURE_AGENT_… variables. */
@@ -68,7 +72,7 @@ export const openSite = async (
     TENURE_KEYS_DIR: join(folder, 'keys'),
     ...settings,
   }
-  const service = await startService({ ...inTime, env: serviceEnv })
+  let service = await startService({ ...inTime, env: serviceEnv })
   lifetime.after(async () => void (await service.stop()))
 
   const words = ['token', 'create', '--name', 'Customer Success', '--scope', 'vendor']
@@ -88,6 +92,18 @@ export const openSite = async (
     account,
     now: () => Date.now() + aheadMs,
     waitUntil,
+    sleepUntil: async (at) => {
+      const { port } = new URL(service.url)
+      await service.stop()
+      await waitUntil(at)
+      // Where everybody knows it to be.
+      service = await startService({ ...inTime, env: { ...serviceEnv, TENURE_PORT: port } })
+    },
+    tenure: async (...command) => {
+      const preload = `--import ${clockPreload}`
+      const ran = await runTenure(command, { ...serviceEnv, NODE_OPTIONS: preload })
+      if (ran.code !== 0) throw new Error(ran.stderr)
+    },
     buy: async (...skus) => {
       const sold = skus.map(async (sku) => vendor.issueLicense({ body: { partnerId: partner.id, sku } }))
       const licenseIds = (await Promise.all(sold)).map((each) => orThrow(each).id)
