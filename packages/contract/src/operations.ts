@@ -5,9 +5,10 @@ import { identityProviderOperations } from './identity-providers.ts'
 import { licenseOperations } from './licenses.ts'
 import { noticeOperations } from './notices.ts'
 import { overviewOperations } from './overview.ts'
-import { partnerOperations, tokenOperations } from './partners.ts'
+import { partnerOperations } from './partners.ts'
 import { peopleOperations } from './people.ts'
 import { productOperations } from './products.ts'
+import { tokenOperations } from './tokens.ts'
 
 /** Every operation of the API, by its operationId. */
 export const operations = {
