@@ -1,5 +1,6 @@
 import type { MovementSeen } from '@tenure/contract'
 import { useList } from '../../portals/use-list.ts'
+import { actorName } from '../../portals/words/actor-name.ts'
 import { licenseWords } from '../../portals/words/license-words.ts'
 import { Pager } from '../../ui/data-table/pager.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
@@ -68,6 +69,3 @@ const Place = ({ place }: { readonly place: MovementSeen['from'] }) => {
     return <PageLink to={paths.controller(controllerId)}>{installCode}</PageLink>
   return <>{at === 'account' ? (accountName ?? words.places.account) : words.places[at]}</>
 }
-
-/** A person's or a token's name, without the id behind it. */
-export const actorName = (actor: string): string => actor.replace(/ \([0-9a-f-]{36}\)$/, '')

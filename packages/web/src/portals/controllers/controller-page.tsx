@@ -1,11 +1,11 @@
 import { Grid, Stack } from '@mantine/core'
 import type { ControllerSeen } from '@tenure/contract'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { vendorPaths } from '../paths.ts'
 import { useAsk } from '../use-ask.ts'
@@ -16,12 +16,13 @@ import { CapacityFacts } from './capacity-facts.tsx'
 import { ControllerBadge } from './controller-badge.tsx'
 import { ControllerCases } from './controller-cases.tsx'
 import { HeldLicenses } from './held-licenses.tsx'
+import { ControllerHistory } from './history.tsx'
 import { controllerTexts } from './texts.ts'
 
 /** Everything about one controller: what it holds, what it uses, until when it is maintained, and what was wrong. */
 export const ControllerPage = () => {
   const controller = useAsk('GET /v1/controllers/{id}', { params: { id: usePart('controllerId') } })
-  return <Answered query={controller}>{(known) => <Known controller={known} />}</Answered>
+  return <AnsweredPage query={controller}>{(known) => <Known controller={known} />}</AnsweredPage>
 }
 
 const Known = ({ controller }: { readonly controller: ControllerSeen }) => {
@@ -50,6 +51,7 @@ const Known = ({ controller }: { readonly controller: ControllerSeen }) => {
             <Section title={texts.held}>
               <HeldLicenses controllerId={controller.id} />
             </Section>
+            <ControllerHistory controllerId={controller.id} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>

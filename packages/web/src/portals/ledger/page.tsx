@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { When } from '../../ui/when.tsx'
 import { useList } from '../use-list.ts'
+import { actorName } from '../words/actor-name.ts'
 import { PlaceLink } from '../words/holder-link.tsx'
 import { licenseWords } from '../words/license-words.ts'
 import { usePartnerFilter } from '../words/partner-filter.ts'
@@ -79,7 +80,7 @@ const useColumns = (): readonly Column<MovementSeen>[] => {
     {
       key: 'actor',
       title: texts.actor,
-      cell: ({ actor }) => <span title={actor}>{nameOfActor(actor)}</span>,
+      cell: ({ actor }) => <span title={actor}>{actorName(actor)}</span>,
       exported: ({ actor }) => actor,
     },
     {
@@ -98,6 +99,3 @@ const useColumns = (): readonly Column<MovementSeen>[] => {
     },
   ]
 }
-
-/** `ERP connector (0196fe7e-…)`: the name tells enough, and the id is told where it is pointed at. */
-const nameOfActor = (actor: string): string => actor.replace(/ \([0-9a-f-]{36}\)$/, '')

@@ -3,7 +3,6 @@ import type { LicenseSeen } from '@tenure/contract'
 import { wholeDaysBetween } from '@tenure/core'
 import { Facts } from '../../ui/facts.tsx'
 import { useFormats, useTexts } from '../../ui/language-context.tsx'
-import { LicenseId } from '../../ui/license-id.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import { vendorPaths } from '../paths.ts'
@@ -11,6 +10,7 @@ import { useServiceClock } from '../portal.ts'
 import { HolderLink } from '../words/holder-link.tsx'
 import { licenseWords } from '../words/license-words.ts'
 import { useIsVendor, useWorksPaths } from '../works-paths.ts'
+import { WholeLink } from './parts.tsx'
 import { licenseTexts } from './texts.ts'
 
 /** What a license is, whose, and from when to when. */
@@ -50,9 +50,7 @@ export const LicenseFacts = ({ license }: { readonly license: LicenseSeen }) => 
         license.upgradesTo === null ? null : [texts.upgradesTo, license.upgradesTo],
         [texts.issued, <When key="issued" at={license.issuedAt} />],
         [texts.order, <OrderReference key="order" reference={orderReference} />],
-        splitFrom === null
-          ? null
-          : [texts.splitFrom, <LicenseId key="whole" id={splitFrom} to={paths.license(splitFrom)} />],
+        splitFrom === null ? null : [texts.splitFrom, <WholeLink key="whole" id={splitFrom} />],
       ]}
     />
   )

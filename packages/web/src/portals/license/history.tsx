@@ -1,32 +1,14 @@
 import type { MovementSeen } from '@tenure/contract'
-import {
-  ArrowDownToLine,
-  ArrowRight,
-  Cpu,
-  PackagePlus,
-  Scissors,
-  Undo2,
-  Wrench,
-  type LucideIcon,
-} from 'lucide-react'
 import { Pager } from '../../ui/data-table/pager.tsx'
 import { useTexts } from '../../ui/language-context.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { Timeline, type TimelineEvent } from '../../ui/timeline.tsx'
 import { useList } from '../use-list.ts'
+import { actorName } from '../words/actor-name.ts'
 import { PlaceLink } from '../words/holder-link.tsx'
 import { licenseWords } from '../words/license-words.ts'
+import { movementIcons } from '../words/movement-icons.ts'
 import { licenseTexts } from './texts.ts'
-
-const icons = {
-  issue: PackagePlus,
-  split: Scissors,
-  transfer: ArrowRight,
-  recall: Undo2,
-  activate: Cpu,
-  return: ArrowDownToLine,
-  rma: Wrench,
-} as const satisfies Record<MovementSeen['reason'], LucideIcon>
 
 /** More than any license has seen so far; a second page follows all the same. */
 const LIMIT = 200
@@ -46,7 +28,7 @@ export const LicenseHistory = ({ licenseId }: { readonly licenseId: string }) =>
 }
 
 const eventOf = (movement: MovementSeen): TimelineEvent => {
-  const Icon = icons[movement.reason]
+  const Icon = movementIcons[movement.reason]
   return {
     key: movement.id,
     at: movement.at,
@@ -78,6 +60,3 @@ const Why = ({ movement: { actor, note } }: { readonly movement: MovementSeen })
     </>
   )
 }
-
-/** A person's or a token's name; the id behind it is for the audit. */
-const actorName = (actor: string): string => actor.replace(/ \([0-9a-f-]{36}\)$/, '')
