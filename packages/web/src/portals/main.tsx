@@ -2,12 +2,12 @@ import './open-styles.css'
 import { createTheme, MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LanguageProvider } from '../ui/language-context.tsx'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { ToastProvider } from '../ui/toast.tsx'
-import { actingAs } from './acting-as.ts'
+import { actingAs, type ActingAs } from './acting-as.ts'
 import { keepKeys } from './key-keeping.ts'
 import { openQueries } from './queries.ts'
 import { openRouter } from './router.tsx'
@@ -20,30 +20,38 @@ const portalTheme = mergeThemeOverrides(
   createTheme({ components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } } }),
 )
 const queries = openQueries()
-const router = openRouter()
 const keys = keepKeys(() => crypto.randomUUID())
 
-// Asked for while the rest is still loading.
-const as = actingAs(location.pathname)
-if (as !== null) {
-  void queries.prefetchQuery(sessionQuery)
-  void queries.prefetchQuery(askQuery(as, 'GET /v1/me'))
+/** Who is here, asked for while the page itself is still loading; whatever fails is told by the gate. */
+const whoIsHere = (as: ActingAs | null): Promise<unknown> =>
+  as === null
+    ? Promise.resolve()
+    : Promise.all([queries.prefetchQuery(sessionQuery), queries.prefetchQuery(askQuery(as, 'GET /v1/me'))])
+
+/** Shows the page as a whole, in small steps between which the browser listens to whoever clicks. */
+const show = async (here: Promise<unknown>): Promise<void> => {
+  const root = document.querySelector('#root')
+  if (root === null) throw new Error('the page has no #root')
+  const router = openRouter()
+  await Promise.allSettled([router.load(), here])
+  const whole = (
+    <StrictMode>
+      <MantineProvider theme={portalTheme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <QueryClientProvider client={queries}>
+          <LanguageProvider>
+            <ToastProvider>
+              <KeysContext value={keys}>
+                <RouterProvider router={router} />
+              </KeysContext>
+            </ToastProvider>
+          </LanguageProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>
+  )
+  startTransition(() => createRoot(root).render(whole))
 }
 
-const root = document.querySelector('#root')
-if (root === null) throw new Error('the page has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={portalTheme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <QueryClientProvider client={queries}>
-        <LanguageProvider>
-          <ToastProvider>
-            <KeysContext value={keys}>
-              <RouterProvider router={router} />
-            </KeysContext>
-          </ToastProvider>
-        </LanguageProvider>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-)
+// In a step of its own: what was loaded has just been read.
+const here = whoIsHere(actingAs(location.pathname))
+setTimeout(() => void show(here))
