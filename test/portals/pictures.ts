@@ -113,8 +113,9 @@ const shots: readonly Shot[] = [
     path: partnerPaths(partnerId).inventory(),
     isBest: true,
     arrange: async (page) => {
-      for (const box of (await page.getByRole('row').getByRole('checkbox').all()).slice(1, 6))
-        await box.check()
+      const boxes = page.getByRole('checkbox', { name: /maintenance|capacity|Wartung|Kapazität/ })
+      await boxes.first().waitFor()
+      for (const box of (await boxes.all()).slice(0, 5)) await box.check()
       await page
         .getByRole('button', { name: /^(Transfer|Übertragen)/ })
         .first()
