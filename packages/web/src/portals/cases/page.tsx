@@ -113,7 +113,7 @@ const useColumns = (): readonly Column<CaseSeen>[] => {
       title: texts.resolution,
       cell: ({ resolution }) => (
         <Text size="sm" lineClamp={2}>
-          {resolution ?? ''}
+          {resolution ?? '–'}
         </Text>
       ),
       exported: ({ resolution }) => resolution,

@@ -32,7 +32,7 @@ export const Products = ({ licenses }: Pick<Props, 'licenses'>) => {
   const { number } = useFormats()
   const { capacity, maintenance } = stockOf(licenses)
   return (
-    <Table>
+    <Table fz="sm" horizontalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{texts.product}</Table.Th>
@@ -105,7 +105,7 @@ const AccountThen = ({ licenses, account }: Props) => {
     [texts.maintenanceFree, now.maintenance, then.maintenance],
   ] as const
   return (
-    <Table>
+    <Table fz="sm" horizontalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{texts.accountThen(account.name)}</Table.Th>
