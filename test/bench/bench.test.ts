@@ -164,6 +164,8 @@ test('every figure that is kept is explained in the README of the folder', () =>
   const keys = Object.keys(readResults(fileURLToPath(new URL('bench/results.json', projectRoot))))
   assert.ok(keys.length > 0)
   // The figures of documents differ in their number of licenses only.
-  const missing = keys.filter((key) => !explained.includes(`\`${key.replace(/_(1|4|10)$/, '_N')}\``))
+  const missing = keys.filter(
+    (key) => ![key, key.replace(/_(1|4|10)$/, '_N')].some((name) => explained.includes(`\`${name}\``)),
+  )
   assert.deepEqual(missing, [])
 })
