@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { orThrow } from '@tenure/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { film, picture, readByZbar } from './drawn-codes.ts'
-import { looks, looksWell, tabTo, wasQuiet } from './look-at-page.ts'
+import { looks, looksWellInEachLook, tabTo, wasQuiet } from './look-at-page.ts'
 import { goTo, openBrowser, visit, withoutBrowser } from './open-browser.ts'
 import { openPlace, type Place } from './open-controller.ts'
 
@@ -250,7 +250,7 @@ describe('the pages of the controller', { skip }, () => {
     page = visited.page
     for (const [name, title] of Object.entries(titles)) {
       await go(name as keyof typeof titles, title)
-      await looksWell(visited)
+      await looksWellInEachLook(visited)
     }
     wasQuiet(visited)
     await visited.leave()

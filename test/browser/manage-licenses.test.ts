@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { looksWell, wasQuiet } from './look-at-page.ts'
+import { looksWell, looksWellInEachLook, wasQuiet } from './look-at-page.ts'
 import { openBrowser, signIn, visit, withoutBrowser } from './open-browser.ts'
 import { openPlace } from './open-controller.ts'
 
@@ -165,7 +165,7 @@ test(
     for (const link of await page.getByRole('navigation').getByRole('link').all()) {
       await link.click()
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await looksWell(visited)
+      await looksWellInEachLook(visited)
     }
     wasQuiet(visited)
     await visited.leave()
