@@ -2,6 +2,7 @@ import type { Instant, Sight } from '@tenure/core'
 import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { withinSight } from '../db/within-sight.ts'
+import type { AfterNamed, NameOrder } from '../http/name-order.ts'
 import { accountColumns, type AccountRow } from './store.ts'
 
 export type AccountFilter = {
@@ -13,12 +14,10 @@ export type AccountFilter = {
   readonly nameBegins?: string | undefined
 }
 
-export type AccountSort = '-created-at' | 'created-at' | 'name' | '-name'
-
 export type AccountPage = {
-  readonly sort: AccountSort
+  readonly sort: NameOrder
   /** The account before the page: its id, and its name as it is ordered by. */
-  readonly after: { readonly id: string; readonly nameKey: string } | null
+  readonly after: AfterNamed | null
   readonly limit: number
 }
 

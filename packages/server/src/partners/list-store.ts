@@ -2,14 +2,13 @@ import type { Sight } from '@tenure/core'
 import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { withinSight } from '../db/within-sight.ts'
+import type { AfterNamed, NameOrder } from '../http/name-order.ts'
 import { inPartnerSight, partnerColumns, type PartnerRow } from './store.ts'
 
-export type PartnerSort = 'created-at' | '-created-at' | 'name' | '-name'
-
 export type PartnerPage = {
-  readonly sort: PartnerSort
+  readonly sort: NameOrder
   /** The partner before the page: its id, and its name as it is ordered by. */
-  readonly after: { readonly id: string; readonly nameKey: string } | null
+  readonly after: AfterNamed | null
   readonly limit: number
 }
 
