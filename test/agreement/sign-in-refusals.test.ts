@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import pg from 'pg'
-import { openAuth } from '../../packages/server/src/sign-in/open-auth.ts'
 import { signInCodes, ssoErrors } from '../../packages/server/src/sign-in/refusal-codes.ts'
+import { openBareAuth } from '../../packages/server/src/sign-in/testing/bare-auth.ts'
 import { AuthRefusal } from '../../packages/web/src/portals/ask-auth.ts'
 import { toldAuthRefusal, toldCodes } from '../../packages/web/src/sign-in/refusal-texts.ts'
 import { ssoErrorTexts, toldSsoError } from '../../packages/web/src/sign-in/staff/sso-error-texts.ts'
@@ -52,25 +52,7 @@ test('each refusal of the service’s own sign-in has its sentence', () => {
 test('each sentence is of a code that the sign-in has', async () => {
   const pool = new pg.Pool({ host: '/nowhere' })
   after(() => pool.end())
-  const none = async () => {}
-  const { $ERROR_CODES } = openAuth({
-    pool,
-    secret: 'a secret that is as long as it must be',
-    publicUrl: 'http://localhost:7400',
-    requestsPerMinute: 30,
-    mailCode: () => {},
-    mailPasswordLink: () => {},
-    beforeAttempt: none,
-    afterSuccess: none,
-    useCode: none,
-    singleSignOn: {
-      findByEmail: async () => null,
-      findById: async () => null,
-      expects: async () => null,
-      admit: async () => false,
-      failed: () => {},
-    },
-  })
+  const { $ERROR_CODES } = openBareAuth(pool)
   // The browser itself says that no passkey was used.
   const known = new Set([...Object.keys($ERROR_CODES), ...signInCodes, 'PASSKEY_LEFT'])
   assert.deepEqual(

@@ -3,32 +3,14 @@ import { after, test } from 'node:test'
 import { getMigrations } from 'better-auth/db/migration'
 import pg from 'pg'
 import { withDatabase } from '../db/testing.ts'
-import { openAuth } from './open-auth.ts'
+import { openBareAuth } from './testing/bare-auth.ts'
 
 const { url } = await withDatabase({ after })
 
 test('the migrations make every table and column that better-auth asks for', async (t) => {
   const pool = new pg.Pool({ connectionString: url, options: '-c search_path=auth' })
   t.after(() => pool.end())
-  const none = async () => {}
-  const auth = openAuth({
-    pool,
-    secret: 'a secret that is as long as it must be',
-    publicUrl: 'http://localhost:7400',
-    requestsPerMinute: 30,
-    mailCode: () => {},
-    mailPasswordLink: () => {},
-    beforeAttempt: none,
-    afterSuccess: none,
-    useCode: none,
-    singleSignOn: {
-      findByEmail: async () => null,
-      findById: async () => null,
-      expects: async () => null,
-      admit: async () => false,
-      failed: () => {},
-    },
-  })
+  const auth = openBareAuth(pool)
   const missing = await getMigrations(auth.options, { throwOnUnsafe: false })
   assert.deepEqual(
     {
